@@ -44,6 +44,12 @@ public final class ContractCapabilities {
         FIELD_VALUES("values of fields"),
         /** A link to sign that is made when somebody wants to sign. */
         SIGNING_URL("links for embedded signing"),
+        /** Signers of whom some sign by a link, and some are asked by e-mail. */
+        MIXED_DELIVERY("embedded signers beside others"),
+        /** Approvers who act by a link. */
+        EMBEDDED_APPROVERS("embedded approvers"),
+        /** Signers who share an address, such as husband and wife. */
+        SHARED_ADDRESS("several signers with one e-mail address"),
         /** One file with the signed documents and the proof. */
         PROOF_IN_ONE_FILE("one file with documents and proof");
 
@@ -60,9 +66,7 @@ public final class ContractCapabilities {
         }
     }
 
-    /**
-     * What a contract may want of a field of a document; those of a template are the template's.
-     */
+    /** What a contract may want of a field of a document or, where it says so, of a template. */
     public enum FieldOption {
         /** Width and height; else the provider has its own. */
         SIZE("sizes of fields"),
@@ -71,7 +75,9 @@ public final class ContractCapabilities {
         /** What stands in it already. */
         VALUE("values of fields"),
         /** That it may be left empty. */
-        OPTIONAL("optional fields");
+        OPTIONAL("optional fields"),
+        /** What stands in a field of a template already. */
+        TEMPLATE_VALUE("values of template fields");
 
         private final String words;
 

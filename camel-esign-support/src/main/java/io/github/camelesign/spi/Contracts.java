@@ -40,7 +40,10 @@ public interface Contracts {
     /** Names of the requests that a sending makes, which extensions can change. */
     List<String> requests();
 
-    /** Makes everything but the call that makes it known. Each id goes to the draft at once. */
+    /**
+     * Makes everything but the call that makes it known. Each id goes to the draft at once, those
+     * of recipients as {@link ContractDraft#recipients(Map)}.
+     */
     void draft(PreparedContract prepared, ContractDraft draft, ContractCalls calls)
             throws EsignOperationException;
 
@@ -72,10 +75,15 @@ public interface Contracts {
     /**
      * An address at which a recipient can sign now.
      *
-     * @param recipient e-mail address, or the id that {@link #state} shows
+     * @param state as {@link #state} has just shown it
+     * @param recipient one of its recipients
      * @param returnUrl where the browser goes then; null for the provider's own page
      */
-    String signingUrl(String id, String recipient, String returnUrl, ContractCalls calls)
+    String signingUrl(
+            ContractState state,
+            ContractState.Recipient recipient,
+            String returnUrl,
+            ContractCalls calls)
             throws EsignOperationException;
 
     /**

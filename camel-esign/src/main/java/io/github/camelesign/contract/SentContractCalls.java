@@ -36,13 +36,7 @@ final class SentContractCalls {
         String id = id();
         switch (endpoint.getOperation()) {
             case GET -> answer(message, account, state(id));
-            case SIGNING_URL ->
-                    message.setBody(
-                            contracts.signingUrl(
-                                    id,
-                                    required(ContractConstants.RECIPIENT),
-                                    message.getHeader(ContractConstants.RETURN_URL, String.class),
-                                    calls));
+            case SIGNING_URL -> message.setBody(signingUrl(id));
             case DOWNLOAD -> download(id);
             case REMIND -> {
                 contracts.remind(id, calls);
@@ -68,10 +62,17 @@ final class SentContractCalls {
     }
 
     private ContractState state(String id) throws Exception {
+        return sent.known(contracts.state(id, calls));
+    }
+
+    private String signingUrl(String id) throws Exception {
+        String recipient = required(ContractConstants.RECIPIENT);
         ContractState state = contracts.state(id, calls);
-        return sent.find(id)
-                .map(attempt -> state.of(account.name(), attempt.reference(), attempt.attempt()))
-                .orElseGet(() -> state.at(account.name()));
+        return contracts.signingUrl(
+                state,
+                sent.recipients(state).find(recipient),
+                message.getHeader(ContractConstants.RETURN_URL, String.class),
+                calls);
     }
 
     /** The id in the header, or that of the latest attempt of the reference. */

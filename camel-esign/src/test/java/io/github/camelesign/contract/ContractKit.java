@@ -250,6 +250,69 @@ abstract class ContractKit {
         assertThat(requests()).isEqualTo(before);
     }
 
+    private Exchange url(String id, String recipient) {
+        return call(
+                "signing-url",
+                null,
+                Map.of(
+                        ContractConstants.ENVELOPE_ID, id,
+                        ContractConstants.RECIPIENT, recipient));
+    }
+
+    @Test
+    void theIdsOfTheContractNameWhoSigns() throws Exception {
+        if (!capabilities.has(Feature.SIGNING_URL)) {
+            return;
+        }
+        ContractState sent = state(send(KitContract.embedded("kit-ids")));
+
+        assertThat(List.of(sent, get("kit-ids")))
+                .allSatisfy(
+                        state ->
+                                assertThat(state.recipients())
+                                        .extracting(one -> one.id() + " " + one.email())
+                                        .containsExactlyInAnyOrder(
+                                                "tenant " + KitContract.ADA,
+                                                "landlord " + KitContract.EVE));
+        assertThat(url(sent.id(), KitContract.EVE).getException()).isNull();
+        assertThat(url(sent.id(), "lodger").getException())
+                .hasMessageContaining("'lodger' is no recipient")
+                .hasMessageContaining("tenant")
+                .hasMessageContaining("landlord");
+        signsAtTheirAddress("kit-ids", "landlord");
+    }
+
+    private void signsAtTheirAddress(String reference, String recipient) throws Exception {
+        Exchange url = url(get(reference).id(), recipient);
+        assertThat(url.getException()).isNull();
+
+        SigningVisitor.sign(url.getMessage().getBody(String.class));
+
+        assertThat(get(reference).recipients())
+                .filteredOn(one -> one.status() == RecipientStatus.DONE)
+                .extracting(ContractState.Recipient::id)
+                .containsExactly(recipient);
+    }
+
+    /** As husband and wife may. */
+    @Test
+    void whoSharesAnAddressIsNamedByTheId() throws Exception {
+        if (!capabilities.has(Feature.SHARED_ADDRESS)) {
+            return;
+        }
+        Map<String, Object> contract = KitContract.embedded("kit-shared");
+        KitContract.recipient(contract, 1).put("email", "Ada@acme.test");
+
+        ContractState sent = state(send(contract));
+
+        assertThat(url(sent.id(), KitContract.ADA).getException())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("more than one recipient")
+                .hasMessageContaining("tenant")
+                .hasMessageContaining("landlord");
+        signsAtTheirAddress("kit-shared", "landlord");
+    }
+
     @Test
     void equalDocumentsAreTwo() throws Exception {
         if (!capabilities.has(Feature.SEVERAL_DOCUMENTS)) {

@@ -96,7 +96,7 @@ class ContractPageTest {
             rows.add(row(providers, "field `" + type + "`", has(one -> one.has(type))));
         }
         for (FieldOption option : FieldOption.values()) {
-            rows.add(row(providers, option + " of documents", one -> types(one, option)));
+            rows.add(row(providers, ofDocuments(option), one -> types(one, option)));
         }
         for (RecipientKind kind : RecipientKind.values()) {
             rows.add(row(providers, "kind `" + kind + "`", has(one -> one.has(kind))));
@@ -138,6 +138,10 @@ class ContractPageTest {
                                                         : " to " + one.limits().mostDays())
                                         : ""));
         return String.join("\n", rows);
+    }
+
+    private static String ofDocuments(FieldOption option) {
+        return option == FieldOption.TEMPLATE_VALUE ? option.toString() : option + " of documents";
     }
 
     private static Function<ContractCapabilities, String> has(Predicate<ContractCapabilities> has) {

@@ -64,7 +64,7 @@ class KilledSendingTest {
                             .as(kill)
                             .isTrue();
                     proxy.arm(-1, false);
-                    ContractState sent = SendingProcess.send(provider, proxy.baseUri(""), state);
+                    ContractState sent = sentByTheNext(provider, proxy, state);
 
                     assertThat(sent.status()).as(kill).isEqualTo(ContractStatus.OPEN);
                     assertThat(sentEnvelopes(module))
@@ -74,6 +74,19 @@ class KilledSendingTest {
                     assertThat(sandbox.mailbox().to(KitContract.ADA)).as(kill).hasSize(1);
                 }
             }
+        }
+    }
+
+    /** At jSign only once a call of which nobody knows whether it was made can be made no more. */
+    private static ContractState sentByTheNext(String provider, KillingProxy proxy, Path state)
+            throws Exception {
+        try {
+            return SendingProcess.send(provider, proxy.baseUri(""), state);
+        } catch (IllegalStateException e) {
+            assertThat(provider).isEqualTo("jsign");
+            assertThat(e).hasMessageContaining("it counts as not sent");
+            SendingProcess.letPass(16, provider, state);
+            return SendingProcess.send(provider, proxy.baseUri(""), state);
         }
     }
 

@@ -18,7 +18,8 @@ import java.util.function.Consumer;
 
 /**
  * Stands between a client and a server, and kills the client at one of its requests: before the
- * server has got it, or after the server has answered.
+ * server has got it, or after the server has answered. Or it gives the client no answer, and the
+ * server gets that request much later.
  */
 final class KillingProxy implements AutoCloseable {
 
@@ -42,6 +43,9 @@ final class KillingProxy implements AutoCloseable {
     private int fatal = -1;
     private boolean answered;
     private Process victim;
+    private String held;
+    private String releasing;
+    private HttpRequest late;
 
     KillingProxy(URI target) throws IOException {
         this(target, body -> {});
@@ -83,6 +87,46 @@ final class KillingProxy implements AutoCloseable {
         victim = process;
     }
 
+    /**
+     * The connection of the first request like that is closed without an answer.
+     *
+     * @param pattern of its method, a blank and its path
+     * @param before pattern of the request before which the server gets it; none for {@link
+     *     #release} alone
+     */
+    synchronized void hold(String pattern, String before) {
+        held = pattern;
+        releasing = before;
+    }
+
+    synchronized boolean isHolding() {
+        return late != null;
+    }
+
+    /** Lets the server have the request that is held, if there is still one. */
+    synchronized void release() throws IOException {
+        try {
+            if (late != null) {
+                client.send(late, HttpResponse.BodyHandlers.discarding());
+            }
+            late = null;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized boolean holds(String line, HttpRequest request) throws IOException {
+        if (held != null && line.matches(held)) {
+            late = request;
+            held = null;
+            return true;
+        }
+        if (late != null && line.matches(releasing)) {
+            release();
+        }
+        return false;
+    }
+
     private void forward(HttpExchange exchange) throws IOException {
         byte[] body = exchange.getRequestBody().readAllBytes();
         bodies.accept(new String(body, StandardCharsets.ISO_8859_1));
@@ -105,6 +149,11 @@ final class KillingProxy implements AutoCloseable {
                                 values.forEach(value -> request.header(name, value));
                             }
                         });
+        String line = exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
+        if (holds(line, request.build())) {
+            exchange.close();
+            return;
+        }
         try {
             HttpResponse<byte[]> response =
                     client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());

@@ -148,6 +148,16 @@ final class KitContract {
                                 }
                             });
         }
+        for (FieldType type : List.of(FieldType.DATE, FieldType.TEXT, FieldType.CHECKBOX)) {
+            if (provider.has(Feature.TEMPLATES)
+                    && provider.has(Feature.FIELD_VALUES)
+                    && provider.has(type)
+                    && !provider.has(FieldOption.TEMPLATE_VALUE, type)) {
+                asking.put(
+                        FieldOption.TEMPLATE_VALUE + " of the type " + type,
+                        contract -> fromTemplate(contract, type));
+            }
+        }
         for (RecipientKind kind : RecipientKind.values()) {
             if (!provider.has(kind)) {
                 asking.put(
@@ -173,6 +183,27 @@ final class KitContract {
             }
         }
         return asking;
+    }
+
+    private static void fromTemplate(Map<String, Object> contract, FieldType type) {
+        contract.remove("documents");
+        contract.put("template", Map.of("signeasy", "1", "signnow", "1", "yousign", "1"));
+        recipient(contract, 0).put("role", "Tenant");
+        recipient(contract, 1).put("role", "Landlord");
+        contract.put(
+                "fields",
+                List.of(
+                        map(
+                                "recipient",
+                                "tenant",
+                                "document",
+                                "1",
+                                "type",
+                                type.toString(),
+                                "name",
+                                "Own",
+                                "value",
+                                "true")));
     }
 
     private static Map<FieldOption, Consumer<Map<String, Object>>> options(FieldType type) {
@@ -213,6 +244,16 @@ final class KitContract {
         asking.put(
                 Feature.RECIPIENT_LOCALE, contract -> recipient(contract, 0).put("locale", "fr"));
         asking.put(
+                Feature.SHARED_ADDRESS,
+                contract -> recipient(contract, 1).put("email", "Ada@acme.test"));
+        asking.put(
+                Feature.MIXED_DELIVERY,
+                contract -> recipient(contract, 1).put("delivery", "embedded"));
+        asking.put(
+                Feature.EMBEDDED_APPROVERS,
+                contract ->
+                        third(contract).putAll(Map.of("kind", "approver", "delivery", "embedded")));
+        asking.put(
                 Feature.FIELD_VALUES,
                 contract ->
                         fields(contract)
@@ -229,6 +270,14 @@ final class KitContract {
                                                 "place",
                                                 Map.of("x", 300, "y", 400))));
         return asking;
+    }
+
+    /** Both sign at an address that the application gives them. */
+    static Map<String, Object> embedded(String reference) {
+        Map<String, Object> contract = plain(reference);
+        recipient(contract, 0).put("delivery", "embedded");
+        recipient(contract, 1).put("delivery", "embedded");
+        return contract;
     }
 
     /** The same document once more. */

@@ -53,4 +53,14 @@ final class SendingProcess {
             return exchange.getMessage().getBody(ContractState.class);
         }
     }
+
+    /** As if the call that was killed had been made so many minutes earlier. */
+    static void letPass(int minutes, String provider, Path folder) throws Exception {
+        try (DefaultCamelContext context = new DefaultCamelContext()) {
+            EsignFileStateRepository state = new EsignFileStateRepository(folder.resolve("sent"));
+            context.addService(state);
+            context.start();
+            SentEarlier.by(minutes, state, provider + ":killed#1");
+        }
+    }
 }

@@ -118,7 +118,7 @@ class SignNowContractTest extends SignNowTests {
         assertThat(sent.recipients())
                 .extracting("id", "order", "status")
                 .containsExactly(
-                        tuple("bo@acme.test", 1, RecipientStatus.ASKED),
+                        tuple("boss", 1, RecipientStatus.ASKED),
                         tuple("tenant", 2, RecipientStatus.WAITING));
         assertThat(account.mails(ADA)).isEmpty();
         sandbox.signNow().sign(sent.id(), "bo@acme.test");

@@ -318,7 +318,7 @@ class SigneasyContractTest extends ProviderContracts {
                         "expires:",
                         "documents[0].name: 'a:b.pdf' has one of the letters",
                         "recipients: signeasy does not have several recipients at one place",
-                        "recipients[1].delivery: with signeasy all signers are embedded, or none",
+                        "recipients[1].delivery: signeasy does not have embedded signers beside others",
                         "recipients[2].authentication: signeasy does not have",
                         "recipients[3].kind: signeasy does not have",
                         "fields[3].value: signeasy does not have values of fields of the type text",

@@ -437,7 +437,7 @@ class YousignContractTest extends ProviderContracts {
                         "metadata.a-name-that-is-longer-than-thirty: has more letters than the 30",
                         "expires:",
                         "recipients[0].firstName: yousign takes Latin letters",
-                        "recipients[1].delivery: yousign has embedded signers only",
+                        "recipients[1].delivery: yousign does not have embedded approvers",
                         "fields[0]: yousign takes signatures of 85 x 37 to",
                         "fields[1].type: yousign does not have fields of the type initials",
                         "fields[2].value: yousign does not have values of fields of the type date",

@@ -153,7 +153,11 @@ final class PaperContracts implements Contracts {
     }
 
     @Override
-    public String signingUrl(String id, String recipient, String returnUrl, ContractCalls calls) {
+    public String signingUrl(
+            ContractState state,
+            ContractState.Recipient recipient,
+            String returnUrl,
+            ContractCalls calls) {
         throw new UnsupportedOperationException();
     }
 

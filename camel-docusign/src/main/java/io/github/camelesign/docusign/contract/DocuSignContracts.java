@@ -6,26 +6,31 @@ import static io.github.camelesign.api.contract.Contract.FieldType.DATE;
 import static io.github.camelesign.api.contract.Contract.FieldType.INITIALS;
 import static io.github.camelesign.api.contract.Contract.FieldType.SIGNATURE;
 import static io.github.camelesign.api.contract.Contract.FieldType.TEXT;
+import static io.github.camelesign.spi.ContractCapabilities.Feature.EMBEDDED_APPROVERS;
 import static io.github.camelesign.spi.ContractCapabilities.Feature.EXPIRY;
 import static io.github.camelesign.spi.ContractCapabilities.Feature.FIELD_VALUES;
 import static io.github.camelesign.spi.ContractCapabilities.Feature.LOCALE;
 import static io.github.camelesign.spi.ContractCapabilities.Feature.MESSAGE;
 import static io.github.camelesign.spi.ContractCapabilities.Feature.METADATA;
+import static io.github.camelesign.spi.ContractCapabilities.Feature.MIXED_DELIVERY;
 import static io.github.camelesign.spi.ContractCapabilities.Feature.ORDER;
 import static io.github.camelesign.spi.ContractCapabilities.Feature.PROOF_IN_ONE_FILE;
 import static io.github.camelesign.spi.ContractCapabilities.Feature.RECIPIENT_LOCALE;
 import static io.github.camelesign.spi.ContractCapabilities.Feature.REMINDERS;
 import static io.github.camelesign.spi.ContractCapabilities.Feature.REPEATED_REMINDERS;
 import static io.github.camelesign.spi.ContractCapabilities.Feature.SEVERAL_DOCUMENTS;
+import static io.github.camelesign.spi.ContractCapabilities.Feature.SHARED_ADDRESS;
 import static io.github.camelesign.spi.ContractCapabilities.Feature.SHARED_ORDER;
 import static io.github.camelesign.spi.ContractCapabilities.Feature.SIGNING_URL;
 import static io.github.camelesign.spi.ContractCapabilities.Feature.TEMPLATES;
 
 import io.github.camelesign.api.EsignOperationException;
+import io.github.camelesign.api.contract.Contract;
 import io.github.camelesign.api.contract.Contract.Delivery;
 import io.github.camelesign.api.contract.Contract.FieldType;
 import io.github.camelesign.api.contract.Contract.RecipientKind;
 import io.github.camelesign.api.contract.Contract.SignerAuthentication;
+import io.github.camelesign.api.contract.ContractFinding;
 import io.github.camelesign.api.contract.ContractState;
 import io.github.camelesign.docusign.DocuSignOperation;
 import io.github.camelesign.spi.ContractCalls;
@@ -56,10 +61,12 @@ public final class DocuSignContracts implements Contracts {
                     .with(SEVERAL_DOCUMENTS, ORDER, SHARED_ORDER, TEMPLATES, MESSAGE, METADATA)
                     .with(EXPIRY, REMINDERS, REPEATED_REMINDERS, LOCALE, RECIPIENT_LOCALE)
                     .with(FIELD_VALUES, SIGNING_URL, PROOF_IN_ONE_FILE)
+                    .with(MIXED_DELIVERY, EMBEDDED_APPROVERS, SHARED_ADDRESS)
                     .fields(FieldType.values())
                     .with(FieldOption.NAME, FieldType.values())
                     .with(FieldOption.SIZE, INITIALS, DATE, TEXT, CHECKBOX)
                     .with(FieldOption.VALUE, TEXT, CHECKBOX)
+                    .with(FieldOption.TEMPLATE_VALUE, TEXT, CHECKBOX, DATE)
                     .with(FieldOption.OPTIONAL, SIGNATURE, INITIALS, TEXT, CHECKBOX)
                     .kinds(RecipientKind.APPROVER, RecipientKind.COPY)
                     .deliveries(Delivery.EMBEDDED)
@@ -71,6 +78,11 @@ public final class DocuSignContracts implements Contracts {
     @Override
     public ContractCapabilities capabilities() {
         return CAPABILITIES;
+    }
+
+    @Override
+    public List<ContractFinding> unfit(PreparedContract prepared) {
+        return new EnvelopeLimits(prepared.contract()).unfit();
     }
 
     @Override
@@ -88,7 +100,23 @@ public final class DocuSignContracts implements Contracts {
                         Map.of(),
                         calls.extended(prepared.contract(), ENVELOPE, null, envelope.definition()),
                         envelope.files());
-        draft.put(ENVELOPE, created.get(ENVELOPE_ID));
+        String id = draft.put(ENVELOPE, created.get(ENVELOPE_ID));
+        draft.recipients(
+                prepared.contract().templates().isEmpty()
+                        ? envelope.recipientIds()
+                        : ofTemplate(id, prepared.contract(), calls));
+    }
+
+    /** The ids are those of the template, which only the envelope shows. */
+    private static Map<String, String> ofTemplate(String id, Contract contract, ContractCalls calls)
+            throws EsignOperationException {
+        Map<String, String> ids = new HashMap<>();
+        for (Map<String, Object> made : EnvelopeState.recipients(withRecipients(id, calls))) {
+            contract.recipients().stream()
+                    .filter(one -> one.role().equals(made.get("roleName")))
+                    .forEach(one -> ids.put(one.id(), JsonView.text(made.get("recipientId"))));
+        }
+        return ids;
     }
 
     @Override
@@ -140,35 +168,35 @@ public final class DocuSignContracts implements Contracts {
     }
 
     @Override
-    public String signingUrl(String id, String recipient, String returnUrl, ContractCalls calls)
+    public String signingUrl(
+            ContractState state,
+            ContractState.Recipient recipient,
+            String returnUrl,
+            ContractCalls calls)
             throws EsignOperationException {
         Map<String, Object> signer =
-                EnvelopeState.recipients(withRecipients(id, calls)).stream()
-                        .filter(
-                                one ->
-                                        recipient.equals(one.get("recipientId"))
-                                                || recipient.equalsIgnoreCase(
-                                                        JsonView.text(one.get("email"))))
+                EnvelopeState.recipients(state.answer()).stream()
+                        .filter(one -> recipient.id().equals(one.get("recipientId")))
                         .findFirst()
-                        .orElseThrow(
-                                () ->
-                                        new IllegalArgumentException(
-                                                "%s is no recipient of the envelope %s"
-                                                        .formatted(recipient, id)));
+                        .orElseThrow();
         if (signer.get("clientUserId") == null) {
             throw new IllegalArgumentException(
                     "%s was asked by e-mail: only a recipient with the delivery embedded has an address of a page to sign"
-                            .formatted(recipient));
+                            .formatted(recipient.email()));
         }
         Map<String, Object> view = new HashMap<>();
         view.put("authenticationMethod", "none");
         view.put("clientUserId", signer.get("clientUserId"));
+        view.put("recipientId", recipient.id());
         view.put("email", signer.get("email"));
         view.put("userName", signer.get("name"));
         // required by DocuSign
         view.put("returnUrl", returnUrl == null ? "https://www.docusign.com" : returnUrl);
         return JsonView.text(
-                calls.send(DocuSignOperation.ENVELOPE_VIEWS_CREATE_RECIPIENT, envelope(id), view)
+                calls.send(
+                                DocuSignOperation.ENVELOPE_VIEWS_CREATE_RECIPIENT,
+                                envelope(state.id()),
+                                view)
                         .get("url"));
     }
 

@@ -18,11 +18,17 @@ import java.util.Map;
 final class EnvelopeOfContract {
 
     /** Of a custom field of the envelope, by which events show whose contract it is. */
-    static final String REFERENCE = "reference";
+    static final String KEY = "camelEsignContract";
+
+    private static final String ORDER = "routingOrder";
+    private static final String LABEL = "tabLabel";
+    private static final String VALUE = "value";
+    private static final String SELECTED = "selected";
 
     private final PreparedContract prepared;
     private final Contract contract;
     private final ContractCalls calls;
+    private final Map<String, String> recipientIds = new LinkedHashMap<>();
 
     EnvelopeOfContract(PreparedContract prepared, ContractCalls calls) {
         this.prepared = prepared;
@@ -52,13 +58,13 @@ final class EnvelopeOfContract {
 
     private List<Map<String, Object>> customFields() {
         List<Map<String, Object>> fields = new ArrayList<>();
-        fields.add(customField(REFERENCE, contract.key()));
+        fields.add(customField(KEY, contract.key()));
         contract.metadata().forEach((name, value) -> fields.add(customField(name, value)));
         return fields;
     }
 
     private static Map<String, Object> customField(String name, String value) {
-        return Map.of("name", name, "value", value, "show", "false");
+        return Map.of("name", name, VALUE, value, "show", "false");
     }
 
     private void notification(Map<String, Object> definition) {
@@ -142,14 +148,22 @@ final class EnvelopeOfContract {
     private Map<String, Object> recipient(Contract.Recipient recipient) {
         Map<String, Object> json = person(recipient);
         json.put("recipientId", String.valueOf(contract.recipients().indexOf(recipient) + 1));
-        json.put("routingOrder", String.valueOf(recipient.order()));
+        json.put(ORDER, String.valueOf(recipient.order()));
         if (recipient.kind() == RecipientKind.SIGNER) {
             json.put("tabs", tabs(recipient));
         } else if (recipient.kind() == RecipientKind.APPROVER) {
             // approves by a button, which needs a place like everything else
             json.put("tabs", Map.of("approveTabs", List.of(approval())));
         }
-        return calls.extended(contract, DocuSignContracts.RECIPIENT, recipient, json);
+        Map<String, Object> made =
+                calls.extended(contract, DocuSignContracts.RECIPIENT, recipient, json);
+        recipientIds.put(recipient.id(), String.valueOf(made.get("recipientId")));
+        return made;
+    }
+
+    /** DocuSign's ids of the recipients of {@link #definition}, by those of the contract. */
+    Map<String, String> recipientIds() {
+        return recipientIds;
     }
 
     private static Map<String, Object> approval() {
@@ -159,16 +173,19 @@ final class EnvelopeOfContract {
     private Map<String, Object> role(Contract.Recipient recipient) {
         Map<String, Object> json = person(recipient);
         json.put("roleName", recipient.role());
-        List<Map<String, Object>> texts =
-                contract.fields().stream()
-                        .filter(field -> field.recipient().equals(recipient.id()))
-                        .map(
-                                field ->
-                                        Map.<String, Object>of(
-                                                "tabLabel", field.name(), "value", field.value()))
-                        .toList();
-        if (!texts.isEmpty()) {
-            json.put("tabs", Map.of("textTabs", texts));
+        json.put(ORDER, String.valueOf(recipient.order()));
+        Map<String, List<Map<String, Object>>> tabs = new LinkedHashMap<>();
+        for (Contract.Field field : contract.fields()) {
+            if (field.recipient().equals(recipient.id())) {
+                // a date that has a value is not that of signing
+                String kind = field.type() == FieldType.DATE ? "dateTabs" : kind(field.type());
+                String value = field.type() == FieldType.CHECKBOX ? SELECTED : VALUE;
+                tabs.computeIfAbsent(kind, none -> new ArrayList<>())
+                        .add(Map.of(LABEL, field.name(), value, field.value()));
+            }
+        }
+        if (!tabs.isEmpty()) {
+            json.put("tabs", tabs);
         }
         return calls.extended(contract, DocuSignContracts.RECIPIENT, recipient, json);
     }
@@ -198,23 +215,23 @@ final class EnvelopeOfContract {
         return json;
     }
 
-    private Map<String, Object> tabs(Contract.Recipient recipient) {
-        Map<String, Object> tabs = new LinkedHashMap<>();
+    private Map<String, List<Map<String, Object>>> tabs(Contract.Recipient recipient) {
+        Map<String, List<Map<String, Object>>> tabs = new LinkedHashMap<>();
         for (PreparedContract.Field field : prepared.fieldsOf(recipient)) {
-            String kind =
-                    switch (field.source().type()) {
-                        case SIGNATURE -> "signHereTabs";
-                        case INITIALS -> "initialHereTabs";
-                        case DATE -> "dateSignedTabs";
-                        case TEXT -> "textTabs";
-                        case CHECKBOX -> "checkboxTabs";
-                    };
-            @SuppressWarnings("unchecked")
-            List<Object> same =
-                    (List<Object>) tabs.computeIfAbsent(kind, none -> new ArrayList<>());
-            same.add(tab(field));
+            tabs.computeIfAbsent(kind(field.source().type()), none -> new ArrayList<>())
+                    .add(tab(field));
         }
         return tabs;
+    }
+
+    private static String kind(FieldType type) {
+        return switch (type) {
+            case SIGNATURE -> "signHereTabs";
+            case INITIALS -> "initialHereTabs";
+            case DATE -> "dateSignedTabs";
+            case TEXT -> "textTabs";
+            case CHECKBOX -> "checkboxTabs";
+        };
     }
 
     /**
@@ -232,7 +249,7 @@ final class EnvelopeOfContract {
         tab.put("xPosition", points(field.x()));
         tab.put("yPosition", points(field.y()));
         if (source.name() != null) {
-            tab.put("tabLabel", source.name());
+            tab.put(LABEL, source.name());
         }
         if (source.type() != FieldType.SIGNATURE) {
             tab.put("width", points(field.width()));
@@ -242,13 +259,13 @@ final class EnvelopeOfContract {
             case TEXT -> {
                 tab.put("required", String.valueOf(source.required()));
                 if (source.value() != null) {
-                    tab.put("value", source.value());
+                    tab.put(VALUE, source.value());
                 }
             }
             case CHECKBOX -> {
                 tab.put("required", String.valueOf(source.required()));
                 tab.put(
-                        "selected",
+                        SELECTED,
                         String.valueOf("true".equalsIgnoreCase(String.valueOf(source.value()))));
             }
             case SIGNATURE, INITIALS -> tab.put("optional", String.valueOf(!source.required()));

@@ -48,7 +48,7 @@ final class EnvelopeState {
 
     private static String reference(Map<String, Object> envelope) {
         return objects(object(envelope.get("customFields")).get("textCustomFields")).stream()
-                .filter(field -> EnvelopeOfContract.REFERENCE.equals(field.get("name")))
+                .filter(field -> EnvelopeOfContract.KEY.equals(field.get("name")))
                 .map(field -> text(field.get("value")))
                 .findFirst()
                 .orElse(null);

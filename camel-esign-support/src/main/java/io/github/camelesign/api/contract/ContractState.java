@@ -30,7 +30,7 @@ public record ContractState(
         Map<String, Object> answer) {
 
     /**
-     * @param id the provider's
+     * @param id that of the contract; the provider's of what was not sent as one, or is not known
      * @param rawStatus in the provider's words
      */
     public record Recipient(
@@ -64,6 +64,12 @@ public record ContractState(
                 reason,
                 recipients,
                 answer);
+    }
+
+    /** The same with its recipients under other ids. */
+    public ContractState with(List<Recipient> named) {
+        return new ContractState(
+                provider, id, reference, attempt, status, rawStatus, reason, named, answer);
     }
 
     /** What became of a contract, in one vocabulary for all providers. */

@@ -2,6 +2,7 @@
 package io.github.camelesign.contract.check;
 
 import io.github.camelesign.api.contract.Contract;
+import io.github.camelesign.api.contract.Contract.Delivery;
 import io.github.camelesign.api.contract.Contract.FieldType;
 import io.github.camelesign.api.contract.Contract.RecipientKind;
 import io.github.camelesign.contract.read.Findings;
@@ -77,8 +78,30 @@ final class CapabilityCheck {
         if (!capabilities.has(recipient.authentication())) {
             refuse(path + ".authentication", "the authentication " + recipient.authentication());
         }
+        delivery(recipient, path);
         need(recipient.locale() != null, Feature.RECIPIENT_LOCALE, path + ".locale");
         extensions(path + ".extensions", recipient.extensions());
+    }
+
+    private void delivery(Contract.Recipient recipient, String path) {
+        boolean embedded = recipient.delivery() == Delivery.EMBEDDED;
+        need(
+                embedded && recipient.kind() == RecipientKind.APPROVER,
+                Feature.EMBEDDED_APPROVERS,
+                path + ".delivery");
+        List<Contract.Recipient> signers =
+                contract.recipients().stream().filter(Contract.Recipient::signs).toList();
+        boolean othersAreEmbedded =
+                signers.stream().anyMatch(one -> one.delivery() == Delivery.EMBEDDED);
+        need(
+                recipient.signs() && !embedded && othersAreEmbedded,
+                Feature.MIXED_DELIVERY,
+                path + ".delivery");
+        boolean isTaken =
+                signers.stream()
+                        .takeWhile(one -> !one.equals(recipient))
+                        .anyMatch(one -> one.email().equalsIgnoreCase(recipient.email()));
+        need(recipient.signs() && isTaken, Feature.SHARED_ADDRESS, path + ".email");
     }
 
     private void field(Contract.Field field, String path) {
@@ -86,22 +109,28 @@ final class CapabilityCheck {
             refuse(path + ".type", "fields of the type " + field.type());
         } else if (contract.templates().isEmpty()) {
             options(field, path);
+        } else {
+            value(field, FieldOption.TEMPLATE_VALUE, path);
         }
         need(field.value() != null, Feature.FIELD_VALUES, path + ".value");
     }
 
     private void options(Contract.Field field, String path) {
-        boolean isSigned =
-                field.type() == FieldType.SIGNATURE || field.type() == FieldType.INITIALS;
         option(field, field.width() != null, FieldOption.SIZE, path + ".width");
         option(field, field.height() != null, FieldOption.SIZE, path + ".height");
         option(field, field.name() != null, FieldOption.NAME, path + ".name");
         option(field, !field.required(), FieldOption.OPTIONAL, path + ".required");
+        value(field, FieldOption.VALUE, path);
+    }
+
+    private void value(Contract.Field field, FieldOption option, String path) {
         // nobody has values of signatures
+        boolean isSigned =
+                field.type() == FieldType.SIGNATURE || field.type() == FieldType.INITIALS;
         option(
                 field,
                 field.value() != null && !isSigned && capabilities.has(Feature.FIELD_VALUES),
-                FieldOption.VALUE,
+                option,
                 path + ".value");
     }
 

@@ -2,7 +2,9 @@
 package io.github.camelesign.contract.check;
 
 import io.github.camelesign.api.contract.Contract;
+import io.github.camelesign.api.contract.Contract.Delivery;
 import io.github.camelesign.api.contract.Contract.FieldType;
+import io.github.camelesign.api.contract.Contract.RecipientKind;
 import io.github.camelesign.api.contract.Contract.SignerAuthentication;
 import io.github.camelesign.contract.read.Findings;
 import java.util.HashMap;
@@ -22,8 +24,10 @@ final class CompletenessCheck {
     /** What separates it from the attempt, in keys, and a list of keys has lines. */
     private static final Pattern REFERENCE = Pattern.compile("[^#\\p{Cntrl}]*");
 
-    /** It is a part of keys, and all providers keep so much of it. */
-    private static final int LONGEST_REFERENCE = 100;
+    /** All providers keep so much of it, with a number sign and nine digits of the attempt. */
+    private static final int LONGEST_REFERENCE = 90;
+
+    private static final int HIGHEST_ATTEMPT = 999_999_999;
 
     private final Contract contract;
     private final String provider;
@@ -49,6 +53,9 @@ final class CompletenessCheck {
                     "reference",
                     "has %d letters: %d are the most"
                             .formatted(contract.reference().length(), LONGEST_REFERENCE));
+        }
+        if (contract.attempt() > HIGHEST_ATTEMPT) {
+            findings.add("attempt", "%d is the most".formatted(HIGHEST_ATTEMPT));
         }
         if (!REFERENCE.matcher(contract.reference()).matches()) {
             findings.add("reference", "has a # or a control character, which it must not");
@@ -89,6 +96,9 @@ final class CompletenessCheck {
             }
             if (one.authentication() == SignerAuthentication.SMS && one.phone() == null) {
                 findings.add(path, "is authenticated by sms, and has no phone");
+            }
+            if (one.kind() == RecipientKind.COPY && one.delivery() == Delivery.EMBEDDED) {
+                findings.add(path + ".delivery", "who gets a copy has no page to sign on");
             }
             if (fromTemplate && one.role() == null) {
                 findings.add(path, "has no role, by which the template knows who it is");

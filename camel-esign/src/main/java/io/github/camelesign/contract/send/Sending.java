@@ -113,7 +113,7 @@ public final class Sending {
             throw e;
         }
         sent(journal, contract, ids, id);
-        return new Result(state(id, contract), false);
+        return new Result(state(id), false);
     }
 
     /**
@@ -238,16 +238,14 @@ public final class Sending {
 
     private Result existing(String id, Contract contract)
             throws EsignOperationException, ContractEndedException {
-        ContractState state = state(id, contract);
+        ContractState state = state(id);
         if (state.status().isTerminal() && state.status() != ContractStatus.COMPLETED) {
             throw new ContractEndedException(state);
         }
         return new Result(state, true);
     }
 
-    private ContractState state(String id, Contract contract) throws EsignOperationException {
-        return contracts
-                .state(id, calls)
-                .of(account.name(), contract.reference(), contract.attempt());
+    private ContractState state(String id) throws EsignOperationException {
+        return new SentContracts(repository, account.name()).known(contracts.state(id, calls));
     }
 }

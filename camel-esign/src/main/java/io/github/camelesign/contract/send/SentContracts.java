@@ -2,6 +2,8 @@
 package io.github.camelesign.contract.send;
 
 import io.github.camelesign.api.contract.ContractState;
+import io.github.camelesign.spi.ContractDraft;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.spi.StateRepository;
 
@@ -48,6 +50,28 @@ public final class SentContracts {
         SendingJournal journal = new SendingJournal(repository, account, reference);
         return journal.read(attempt == null ? journal.latestSent() : attempt)
                 .map(SendingJournal.Entry::id);
+    }
+
+    /** As the contract has it; what was not sent as one, as the provider does. */
+    public ContractState known(ContractState state) {
+        return find(state.id())
+                .map(
+                        sent ->
+                                state.of(account, sent.reference(), sent.attempt())
+                                        .with(recipients(state).named()))
+                .orElseGet(() -> state.at(account));
+    }
+
+    public SentRecipients recipients(ContractState state) {
+        Map<String, String> ids =
+                find(state.id())
+                        .flatMap(
+                                sent ->
+                                        new SendingJournal(repository, account, sent.reference())
+                                                .read(sent.attempt()))
+                        .map(entry -> new ContractDraft(entry.ids(), all -> {}).recipients())
+                        .orElse(Map.of());
+        return new SentRecipients(state, ids);
     }
 
     void put(String id, String reference, int attempt) {

@@ -128,12 +128,17 @@ final class EnvelopeState {
         return ordered && order.matches("\\d{1,9}") ? Integer.parseInt(order) : 1;
     }
 
+    /** jSign has none: it is unlike that of a signer with the same address. */
+    static String observerId(String email) {
+        return "observer:" + email;
+    }
+
     /** Of whom nothing is known but who they are; they have their copy when all have signed. */
     private ContractState.Recipient observer(Map<String, Object> observer) {
         String email = text(observer.get("email"));
         String name = text(observer.get("name"));
         return new ContractState.Recipient(
-                email,
+                observerId(email),
                 name == null ? EnvelopeDetails.name(observer) : name,
                 email,
                 1,

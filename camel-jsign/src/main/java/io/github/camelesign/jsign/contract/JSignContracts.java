@@ -62,7 +62,10 @@ public final class JSignContracts implements Contracts {
      * (envelopes/embedded_signing). Metadata are categories, copies are observers. No limits are
      * published but those of supporting documents: the size and number of documents depend on the
      * plan, and are for the upload to refuse; of names, people and days none is known. No language,
-     * authentication, approver, value of a field, or second reminder is documented.
+     * authentication, approver, value of a field, or second reminder is documented. {@code
+     * send_email_to_recipients} is one for all signers (API, envelopes/create_with_files), who are
+     * reminded and have a link by their address (API, envelopes/remind,
+     * envelopes/embedded_signing).
      */
     private static final ContractCapabilities CAPABILITIES =
             new ContractCapabilities()
@@ -81,9 +84,20 @@ public final class JSignContracts implements Contracts {
         return CAPABILITIES;
     }
 
+    /**
+     * By jSign's help (API, envelopes/create_with_files) {@code reminder_period} counts days before
+     * the expiry; the contract counts them from the sending.
+     */
     @Override
     public List<ContractFinding> unfit(PreparedContract prepared) {
-        return new EnvelopeLimits(prepared).unfit();
+        Contract.Reminders reminders = prepared.contract().reminders();
+        return reminders == null || prepared.days().orElse(0) > reminders.after()
+                ? List.of()
+                : List.of(
+                        new ContractFinding(
+                                "reminders",
+                                0,
+                                "jSign counts the days of its one reminder from the expiry: expires must be given, and be later than the reminder"));
     }
 
     @Override
@@ -104,6 +118,11 @@ public final class JSignContracts implements Contracts {
             draft.put(uploadOf(document), uploaded.get("request_id"));
         }
         new SentEnvelope(draft, calls).prepare(prepared, body(prepared, draft, calls));
+        Map<String, String> ids = new HashMap<>();
+        for (Contract.Recipient one : prepared.contract().recipients()) {
+            ids.put(one.id(), one.signs() ? one.email() : EnvelopeState.observerId(one.email()));
+        }
+        draft.recipients(ids);
     }
 
     private static Map<String, Object> body(
@@ -187,32 +206,32 @@ public final class JSignContracts implements Contracts {
 
     /** Good for ten minutes. jSign's page leads nowhere: its script calls back in the browser. */
     @Override
-    public String signingUrl(String id, String recipient, String returnUrl, ContractCalls calls)
+    public String signingUrl(
+            ContractState state,
+            ContractState.Recipient recipient,
+            String returnUrl,
+            ContractCalls calls)
             throws EsignOperationException {
         if (returnUrl != null) {
             throw new IllegalArgumentException(
                     "jSign's page to sign has no return URL: its script for embedding calls back in the browser when somebody has signed");
         }
-        String email =
-                details(id, calls).signers().stream()
-                        .map(signer -> String.valueOf(signer.get("email")))
-                        .filter(recipient::equalsIgnoreCase)
-                        .findFirst()
-                        .orElseThrow(
-                                () ->
-                                        new IllegalArgumentException(
-                                                "%s is no signer of the envelope %s"
-                                                        .formatted(recipient, id)));
+        String email = recipient.email();
+        if (new EnvelopeDetails(state.answer())
+                .signers().stream().noneMatch(signer -> email.equals(signer.get("email")))) {
+            throw new IllegalArgumentException(
+                    "%s is no signer of the envelope %s".formatted(email, state.id()));
+        }
         return JSignAnswer.url(
                         calls.download(
                                         JSignOperation.ENVELOPE_EMBEDDED_URL,
-                                        Map.of(ID, id, "signerEmail", email))
+                                        Map.of(ID, state.id(), "signerEmail", email))
                                 .content())
                 .orElseThrow(
                         () ->
                                 new IllegalStateException(
                                         "jSign's answer has no URL at which %s signs"
-                                                .formatted(recipient)));
+                                                .formatted(email)));
     }
 
     /** The proof is data, of what a blockchain holds: it is given as JSON. */

@@ -8,8 +8,6 @@ import io.github.camelesign.spi.ContractDraft;
 import io.github.camelesign.spi.EsignOperation;
 import io.github.camelesign.spi.JsonView;
 import io.github.camelesign.spi.PreparedContract;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -25,15 +23,10 @@ import java.util.Optional;
  */
 final class SentEnvelope {
 
-    /** How long after a lost answer an envelope might still appear. */
-    static final Duration SETTLED = Duration.ofMinutes(15);
-
     private static final String ID = "envelope";
     private static final String CATEGORY = "category";
     private static final String NAME = "name";
     private static final String DAY = "day";
-    private static final String REFUSED = "refused";
-    private static final String UNANSWERED = "unanswered";
 
     private final ContractDraft draft;
     private final ContractCalls calls;
@@ -57,16 +50,8 @@ final class SentEnvelope {
     }
 
     String make(EsignOperation operation, Map<String, Object> body) throws EsignOperationException {
-        try {
-            return draft.put(ID, calls.send(operation, Map.of(), body).get("envelope_id"));
-        } catch (EsignOperationException e) {
-            if (e.isOutcomeUnknown()) {
-                draft.put(UNANSWERED, Instant.now());
-            } else {
-                draft.put(REFUSED, Instant.now());
-            }
-            throw e;
-        }
+        return draft.put(
+                ID, draft.once(() -> calls.send(operation, Map.of(), body).get("envelope_id")));
     }
 
     /**
@@ -75,13 +60,14 @@ final class SentEnvelope {
      * @throws IllegalStateException when that is not certain
      */
     Optional<String> find() throws EsignOperationException {
-        if (draft.get(ID) != null || draft.get(REFUSED) != null) {
+        if (draft.get(ID) != null || !draft.mayBeKnown()) {
             return Optional.ofNullable(draft.get(ID));
         }
         Optional<String> found = calls.lookUp(this::filed);
         if (found.isEmpty()) {
             requireNoneAlike();
-            requireSettled();
+            draft.requireSettled(
+                    "jSign has no envelope of the category '%s'".formatted(draft.get(CATEGORY)));
         }
         return found;
     }
@@ -109,18 +95,6 @@ final class SentEnvelope {
             throw new IllegalStateException(
                     "Whether '%s' was sent is not known: the answer is lost, and jSign has envelopes of this name that may be it: %s. Look at them there. If one of them is, file it under the category '%s', and send the contract again: it is found then. If none is, send the next attempt"
                             .formatted(draft.get(NAME), alike, draft.get(CATEGORY)));
-        }
-    }
-
-    private void requireSettled() {
-        Instant lost =
-                draft.get(UNANSWERED) == null
-                        ? Instant.MIN
-                        : Instant.parse(draft.get(UNANSWERED)).plus(SETTLED);
-        if (Instant.now().isBefore(lost)) {
-            throw new IllegalStateException(
-                    "Whether '%s' was sent is not known: the answer is lost, and jSign has no envelope of the category '%s' so far. From %s on it counts as not sent: send it again then, or look for it at jSign"
-                            .formatted(draft.get(NAME), draft.get(CATEGORY), lost));
         }
     }
 

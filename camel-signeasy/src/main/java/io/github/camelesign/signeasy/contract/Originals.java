@@ -40,6 +40,11 @@ final class Originals {
         return draft.get(ORIGINAL + number);
     }
 
+    /** Whether the contract is made of a template. */
+    static boolean isNone(ContractDraft draft) {
+        return draft.all(NAME).isEmpty();
+    }
+
     void upload(PreparedContract prepared) throws EsignOperationException {
         int number = 0;
         for (PreparedContract.Document document : prepared.documents()) {

@@ -53,7 +53,8 @@ public final class SigneasyContracts implements Contracts {
     /**
      * By docs.signeasy.com an envelope has 20 documents of 40 MB, 45 recipients and 399 days. It
      * reminds by itself, each day for a week, which nobody can set; and it has no languages,
-     * approvers or codes that the API could ask for. No length of a name is documented.
+     * approvers or codes that the API could ask for. No length of a name is documented. All signers
+     * are embedded, or none, and have a link by their address. It fills in texts of templates.
      */
     private static final ContractCapabilities CAPABILITIES =
             new ContractCapabilities()
@@ -62,6 +63,7 @@ public final class SigneasyContracts implements Contracts {
                     .fields(FieldType.values())
                     .with(FieldOption.SIZE, FieldType.values())
                     .with(FieldOption.OPTIONAL, FieldType.values())
+                    .with(FieldOption.TEMPLATE_VALUE, FieldType.TEXT)
                     .kinds(RecipientKind.COPY)
                     .deliveries(Delivery.EMBEDDED)
                     .limits(
@@ -91,6 +93,9 @@ public final class SigneasyContracts implements Contracts {
         } else {
             TemplateRoles.find(prepared.contract(), draft, calls);
         }
+        Map<String, String> addresses = new HashMap<>();
+        prepared.contract().recipients().forEach(one -> addresses.put(one.id(), one.email()));
+        draft.recipients(addresses);
     }
 
     @Override
@@ -98,7 +103,11 @@ public final class SigneasyContracts implements Contracts {
             throws EsignOperationException {
         String sending = draft.put(SENDING, UUID.randomUUID());
         Map<String, Object> body = new EnvelopeOfContract(prepared, draft, calls).body(sending);
-        return text(calls.send(SigneasyOperation.V3_ENVELOPE_CREATE, Map.of(), body).get("id"));
+        return draft.once(
+                () ->
+                        text(
+                                calls.send(SigneasyOperation.V3_ENVELOPE_CREATE, Map.of(), body)
+                                        .get("id")));
     }
 
     /**
@@ -111,9 +120,14 @@ public final class SigneasyContracts implements Contracts {
     @Override
     public Optional<String> sent(ContractDraft draft, ContractCalls calls)
             throws EsignOperationException {
-        return draft.get(SENDING) == null
-                ? Optional.empty()
-                : calls.lookUp(() -> find(draft.get(SENDING), calls));
+        if (!draft.mayBeKnown()) {
+            return Optional.empty();
+        }
+        Optional<String> sent = calls.lookUp(() -> find(draft.get(SENDING), calls));
+        if (sent.isEmpty() && Originals.isNone(draft)) {
+            draft.requireSettled("Signeasy has no envelope of it");
+        }
+        return sent;
     }
 
     private static Optional<String> find(String sending, ContractCalls calls)
@@ -135,14 +149,15 @@ public final class SigneasyContracts implements Contracts {
     /**
      * Without its documents, a call that is still on its way makes no envelope any more; whether
      * one came before that is looked up once more. UNVERIFIED: that Signeasy refuses documents that
-     * were deleted. An envelope of a template has no such safeguard.
+     * were deleted. An envelope of a template has no such safeguard: it is not sent again before
+     * the call is {@linkplain ContractDraft#SETTLED settled}.
      *
      * @throws IllegalStateException when the envelope was made in the meantime
      */
     @Override
     public void discard(ContractDraft draft, ContractCalls calls) throws EsignOperationException {
         new Originals(draft, calls).delete();
-        if (draft.get(SENDING) != null && find(draft.get(SENDING), calls).isPresent()) {
+        if (draft.mayBeKnown() && find(draft.get(SENDING), calls).isPresent()) {
             throw new IllegalStateException(
                     "The contract was sent while it was being looked for: send it again, and it is found");
         }
@@ -150,45 +165,30 @@ public final class SigneasyContracts implements Contracts {
 
     @Override
     public ContractState state(String id, ContractCalls calls) throws EsignOperationException {
-        return envelope(id, calls).state();
-    }
-
-    private static EnvelopeState envelope(String id, ContractCalls calls)
-            throws EsignOperationException {
-        return new EnvelopeState(calls.get(SigneasyOperation.V3_ENVELOPE_GET, Map.of(ID, id)));
+        return new EnvelopeState(calls.get(SigneasyOperation.V3_ENVELOPE_GET, Map.of(ID, id)))
+                .state();
     }
 
     @Override
-    public String signingUrl(String id, String recipient, String returnUrl, ContractCalls calls)
+    public String signingUrl(
+            ContractState state,
+            ContractState.Recipient recipient,
+            String returnUrl,
+            ContractCalls calls)
             throws EsignOperationException {
-        EnvelopeState envelope = envelope(id, calls);
-        String email =
-                envelope.recipients().stream()
-                        .filter(
-                                one ->
-                                        recipient.equals(text(one.get("recipient_id")))
-                                                || recipient.equalsIgnoreCase(
-                                                        text(one.get("email"))))
-                        .map(one -> text(one.get("email")))
-                        .findFirst()
-                        .orElseThrow(
-                                () ->
-                                        new IllegalArgumentException(
-                                                "%s is no recipient of the envelope %s"
-                                                        .formatted(recipient, id)));
-        if (!envelope.isEmbedded()) {
+        if (!new EnvelopeState(state.answer()).isEmbedded()) {
             throw new IllegalArgumentException(
                     "The signers of the envelope %s were asked by e-mail: only with the delivery embedded have they an address of a page to sign"
-                            .formatted(id));
+                            .formatted(state.id()));
         }
         Map<String, Object> visit = new HashMap<>();
-        visit.put("recipient_email", email);
+        visit.put("recipient_email", recipient.email());
         visit.put("allow_decline", true);
         if (returnUrl != null) {
             visit.put("redirect_url", returnUrl);
         }
         return text(
-                calls.send(SigneasyOperation.V3_ENVELOPE_SIGNING_URL, Map.of(ID, id), visit)
+                calls.send(SigneasyOperation.V3_ENVELOPE_SIGNING_URL, Map.of(ID, state.id()), visit)
                         .get("url"));
     }
 

@@ -2,8 +2,6 @@
 package io.github.camelesign.signeasy.contract;
 
 import io.github.camelesign.api.contract.Contract;
-import io.github.camelesign.api.contract.Contract.Delivery;
-import io.github.camelesign.api.contract.Contract.FieldType;
 import io.github.camelesign.api.contract.ContractFinding;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,38 +37,7 @@ final class UnfitContract {
                 template.matches("\\d{1,18}"),
                 "template.signeasy",
                 "must be the number of a template, not '%s'".formatted(template));
-        recipients();
-        for (int i = 0; i < contract.fields().size(); i++) {
-            field(contract.fields().get(i), "fields[" + i + "]");
-        }
         return findings;
-    }
-
-    private void recipients() {
-        boolean embedded = false;
-        boolean mailed = false;
-        for (int i = 0; i < contract.recipients().size(); i++) {
-            Contract.Recipient recipient = contract.recipients().get(i);
-            String path = "recipients[" + i + "].delivery";
-            boolean isEmbedded = recipient.delivery() == Delivery.EMBEDDED;
-            if (recipient.signs()) {
-                unless(
-                        isEmbedded ? !mailed : !embedded,
-                        path,
-                        "with signeasy all signers are embedded, or none");
-                embedded |= isEmbedded;
-                mailed |= !isEmbedded;
-            } else {
-                unless(!isEmbedded, path, "signeasy has embedded signers only");
-            }
-        }
-    }
-
-    private void field(Contract.Field field, String path) {
-        unless(
-                contract.templates().isEmpty() || field.type() == FieldType.TEXT,
-                path + ".type",
-                "signeasy fills in texts of a template, and no " + field.type());
     }
 
     private void unless(boolean fits, String path, String message) {

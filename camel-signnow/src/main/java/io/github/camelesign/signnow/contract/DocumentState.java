@@ -130,12 +130,18 @@ final class DocumentState {
             Map<String, Object> invite, Map<String, Integer> orders) {
         String word = text(invite.get("status"));
         return new ContractState.Recipient(
-                text(invite.get("id")),
+                recipientId(invite),
                 name(invite),
                 text(invite.get("email")),
                 orders.getOrDefault(text(invite.get("role_id")), 1),
                 recipientStatus(word),
                 word);
+    }
+
+    /** The name of their role, as of somebody in a group. */
+    static String recipientId(Map<String, Object> invite) {
+        String role = text(invite.get("role"));
+        return role == null || role.isBlank() ? text(invite.get("id")) : role;
     }
 
     private static String name(Map<String, Object> invite) {

@@ -82,6 +82,13 @@ final class DocumentsOfContract {
         } else {
             copyTemplate();
         }
+        Map<String, String> recipients = new HashMap<>();
+        Form.acting(contract)
+                .forEach(
+                        one ->
+                                recipients.put(
+                                        one.id(), one.signs() ? Form.role(one) : one.email()));
+        draft.recipients(recipients);
         KeyOfContract.write(first(), contract, calls);
         if (Form.isGroup(contract)) {
             group();

@@ -10,10 +10,7 @@ interface SentContract {
 
     ContractState state() throws EsignOperationException;
 
-    /**
-     * @param recipient e-mail address or id
-     */
-    String signingUrl(String recipient) throws EsignOperationException;
+    String signingUrl(ContractState.Recipient recipient) throws EsignOperationException;
 
     /**
      * @param history whether it follows the documents

@@ -40,24 +40,16 @@ final class SentDocument implements SentContract {
     }
 
     @Override
-    public String signingUrl(String recipient) throws EsignOperationException {
+    public String signingUrl(ContractState.Recipient recipient) throws EsignOperationException {
         Map<String, Object> invite =
                 DocumentState.invites(document).stream()
-                        .filter(
-                                one ->
-                                        recipient.equals(text(one.get("id")))
-                                                || recipient.equalsIgnoreCase(
-                                                        text(one.get("email"))))
+                        .filter(one -> recipient.id().equals(DocumentState.recipientId(one)))
                         .findFirst()
-                        .orElseThrow(
-                                () ->
-                                        new IllegalArgumentException(
-                                                "%s is no recipient of the document %s"
-                                                        .formatted(recipient, id)));
+                        .orElseThrow();
         if (!DocumentState.isByLink(invite)) {
             throw new IllegalArgumentException(
                     "%s was asked by e-mail: only a recipient with the delivery embedded has an address of a page to sign"
-                            .formatted(recipient));
+                            .formatted(recipient.email()));
         }
         return link(
                 calls.send(

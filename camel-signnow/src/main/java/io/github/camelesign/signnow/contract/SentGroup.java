@@ -73,20 +73,8 @@ final class SentGroup implements SentContract {
     }
 
     @Override
-    public String signingUrl(String recipient) throws EsignOperationException {
-        String email =
-                state().recipients().stream()
-                        .filter(
-                                one ->
-                                        recipient.equals(one.id())
-                                                || recipient.equalsIgnoreCase(one.email()))
-                        .map(ContractState.Recipient::email)
-                        .findFirst()
-                        .orElseThrow(
-                                () ->
-                                        new IllegalArgumentException(
-                                                "%s is no recipient of the document group %s"
-                                                        .formatted(recipient, id)));
+    public String signingUrl(ContractState.Recipient recipient) throws EsignOperationException {
+        String email = recipient.email();
         boolean embedded =
                 documents().stream()
                         .flatMap(document -> DocumentState.invites(document).stream())
@@ -95,7 +83,7 @@ final class SentGroup implements SentContract {
         if (!embedded) {
             throw new IllegalArgumentException(
                     "%s was asked by e-mail: only a recipient with the delivery embedded has an address of a page to sign"
-                            .formatted(recipient));
+                            .formatted(email));
         }
         return SentDocument.link(
                 calls.send(

@@ -3,10 +3,12 @@ package io.github.camelesign.signnow.contract;
 
 import static io.github.camelesign.api.contract.Contract.FieldType.DATE;
 import static io.github.camelesign.api.contract.Contract.FieldType.TEXT;
+import static io.github.camelesign.spi.ContractCapabilities.Feature.EMBEDDED_APPROVERS;
 import static io.github.camelesign.spi.ContractCapabilities.Feature.EXPIRY;
 import static io.github.camelesign.spi.ContractCapabilities.Feature.FIELD_VALUES;
 import static io.github.camelesign.spi.ContractCapabilities.Feature.LOCALE;
 import static io.github.camelesign.spi.ContractCapabilities.Feature.MESSAGE;
+import static io.github.camelesign.spi.ContractCapabilities.Feature.MIXED_DELIVERY;
 import static io.github.camelesign.spi.ContractCapabilities.Feature.ORDER;
 import static io.github.camelesign.spi.ContractCapabilities.Feature.PROOF_IN_ONE_FILE;
 import static io.github.camelesign.spi.ContractCapabilities.Feature.RECIPIENT_LOCALE;
@@ -72,17 +74,20 @@ public final class SignNowContracts implements Contracts {
     /**
      * A file may have 50 MB and an invite is good for 3 to 180 days, by SignNow's own MCP server.
      * No source limits the number of recipients or the length of the subject. Without metadata: a
-     * document has no values of the sender's own.
+     * document has no values of the sender's own. Whether two signers with one address are kept
+     * apart no source says: an invite has the user of its address as {@code signer_user_id}.
      */
     private static final ContractCapabilities CAPABILITIES =
             new ContractCapabilities()
                     .with(SEVERAL_DOCUMENTS, ORDER, SHARED_ORDER, TEMPLATES, MESSAGE, EXPIRY)
                     .with(REMINDERS, REPEATED_REMINDERS, LOCALE, RECIPIENT_LOCALE)
                     .with(FIELD_VALUES, SIGNING_URL, PROOF_IN_ONE_FILE)
+                    .with(MIXED_DELIVERY, EMBEDDED_APPROVERS)
                     .fields(FieldType.values())
                     .with(FieldOption.NAME, FieldType.values())
                     .with(FieldOption.SIZE, FieldType.values())
                     .with(FieldOption.VALUE, TEXT, DATE)
+                    .with(FieldOption.TEMPLATE_VALUE, TEXT, DATE)
                     .with(FieldOption.OPTIONAL, FieldType.values())
                     .kinds(RecipientKind.APPROVER, RecipientKind.COPY)
                     .deliveries(Delivery.EMBEDDED)
@@ -205,14 +210,18 @@ public final class SignNowContracts implements Contracts {
      * SignNow learns where the browser goes when the signer is invited, not when the link is made.
      */
     @Override
-    public String signingUrl(String id, String recipient, String returnUrl, ContractCalls calls)
+    public String signingUrl(
+            ContractState state,
+            ContractState.Recipient recipient,
+            String returnUrl,
+            ContractCalls calls)
             throws EsignOperationException {
         if (returnUrl != null) {
             throw new IllegalArgumentException(
                     "SignNow takes the address to return to when the contract is sent, not with a link: set redirect_uri in the extensions signnow.%s or signnow.%s of the recipient"
                             .formatted(EMBEDDED_SIGNER, GROUP_EMBEDDED_SIGNER));
         }
-        return find(id, calls).signingUrl(recipient);
+        return find(state.id(), calls).signingUrl(recipient);
     }
 
     /** The proof is the history, which SignNow puts behind the documents, and nowhere else. */

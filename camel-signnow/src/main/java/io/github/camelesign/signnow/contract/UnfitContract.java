@@ -2,13 +2,13 @@
 package io.github.camelesign.signnow.contract;
 
 import io.github.camelesign.api.contract.Contract;
-import io.github.camelesign.api.contract.Contract.Delivery;
 import io.github.camelesign.api.contract.Contract.RecipientKind;
 import io.github.camelesign.api.contract.Contract.SignerAuthentication;
 import io.github.camelesign.api.contract.ContractFinding;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** What of a contract SignNow cannot do, though it can do each part of it. */
@@ -49,11 +49,13 @@ final class UnfitContract {
             if (one.signs() && !roles.add(Form.role(one))) {
                 find(path + ".role", "'%s' is that of another recipient".formatted(Form.role(one)));
             }
+            String address = one.email().toLowerCase(Locale.ROOT);
             if (Form.isGroup(contract)
-                    && !addresses.add(one.order() + " " + one.email().toLowerCase())) {
+                    // an embedded one has a link by the address alone
+                    && !addresses.add(embedded ? address : one.order() + " " + address)) {
                 find(
                         path + ".email",
-                        "signnow asks an address once at each place in the order, where there are several documents or an approver");
+                        "signnow asks an address once at each place in the order, and once in all where somebody signs embedded, if there are several documents or an approver");
             }
         }
         values();
@@ -96,9 +98,6 @@ final class UnfitContract {
         String reason = "signnow knows only the address of who gets a copy";
         if (embedded) {
             find(path + ".kind", "signnow sends no copies where somebody signs embedded");
-        }
-        if (one.delivery() == Delivery.EMBEDDED) {
-            find(path + ".delivery", reason);
         }
         if (one.authentication() != SignerAuthentication.NONE) {
             find(path + ".authentication", reason);

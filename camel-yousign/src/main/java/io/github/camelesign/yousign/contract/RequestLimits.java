@@ -2,8 +2,6 @@
 package io.github.camelesign.yousign.contract;
 
 import io.github.camelesign.api.contract.Contract;
-import io.github.camelesign.api.contract.Contract.Delivery;
-import io.github.camelesign.api.contract.Contract.FieldType;
 import io.github.camelesign.api.contract.Contract.RecipientKind;
 import io.github.camelesign.api.contract.Contract.SignerAuthentication;
 import io.github.camelesign.api.contract.ContractFinding;
@@ -130,10 +128,6 @@ final class RequestLimits {
 
     private void only(Contract.Recipient recipient, String path) {
         unless(
-                recipient.delivery() == Delivery.EMAIL,
-                path + ".delivery",
-                "yousign has embedded signers only");
-        unless(
                 recipient.authentication() == SignerAuthentication.NONE,
                 path + ".authentication",
                 "yousign authenticates signers only");
@@ -157,10 +151,6 @@ final class RequestLimits {
     private void field(Contract.Field field, String path) {
         atMost(path + ".name", field.name(), NAME_LENGTH);
         if (!contract.templates().isEmpty()) {
-            unless(
-                    field.type() == FieldType.TEXT,
-                    path + ".type",
-                    "yousign fills in texts of a template, and no " + field.type());
             atMost(path + ".name", field.name(), LABEL);
             return;
         }

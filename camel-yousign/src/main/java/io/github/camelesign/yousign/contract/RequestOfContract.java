@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.yousign.contract;
 
+import static io.github.camelesign.spi.JsonView.object;
+import static io.github.camelesign.spi.JsonView.text;
+
 import io.github.camelesign.api.EsignOperationException;
 import io.github.camelesign.api.contract.Contract;
 import io.github.camelesign.api.contract.Contract.RecipientKind;
@@ -66,6 +69,10 @@ final class RequestOfContract {
                 follow(recipient);
             }
         }
+        if (isFromTemplate()) {
+            signersOfTemplate();
+        }
+        draft.recipients(recipients);
         if (!contract.metadata().isEmpty()) {
             create(
                     YousignOperation.METADATA_CREATE,
@@ -73,6 +80,19 @@ final class RequestOfContract {
                     YousignContracts.METADATA,
                     null,
                     Map.of("data", contract.metadata()));
+        }
+    }
+
+    /** They have no id before they are there, and two of them may have one address. */
+    private void signersOfTemplate() throws EsignOperationException {
+        for (Map<String, Object> made : calls.list(YousignOperation.SIGNER_LIST, parameters())) {
+            Map<String, Object> info = object(made.get("info"));
+            contract.recipients().stream()
+                    .filter(Contract.Recipient::signs)
+                    .filter(one -> one.email().equalsIgnoreCase(text(info.get("email"))))
+                    .filter(one -> one.firstName().equals(info.get("first_name")))
+                    .filter(one -> one.lastName().equals(info.get("last_name")))
+                    .forEach(one -> recipients.put(one.id(), text(made.get("id"))));
         }
     }
 
@@ -218,5 +238,7 @@ final class RequestOfContract {
                                 YousignContracts.FOLLOWER,
                                 recipient,
                                 RecipientOfContract.follower(contract, recipient))));
+        // which is all that Yousign has of them
+        recipients.put(recipient.id(), recipient.email());
     }
 }

@@ -46,17 +46,24 @@ final class RequestRecipients {
      * The link of a signer, which leads to the return URL once Yousign has got that. UNVERIFIED:
      * whether Yousign takes one for a request that is under way; where it does not, it can be given
      * with the extension of the request {@code signer}.
-     *
-     * @param recipient an e-mail address or Yousign's id
      */
-    String link(String recipient, String returnUrl) throws EsignOperationException {
-        Map<String, Object> where = one(SIGNER, signer(recipient));
+    String link(ContractState state, ContractState.Recipient recipient, String returnUrl)
+            throws EsignOperationException {
+        boolean signs =
+                objects(state.answer().get("signers")).stream()
+                        .anyMatch(one -> recipient.id().equals(one.get(ID)));
+        if (!signs) {
+            throw new IllegalArgumentException(
+                    "%s is no signer of the signature request %s"
+                            .formatted(recipient.email(), requestId));
+        }
+        Map<String, Object> where = Map.of(YousignContracts.ID, requestId, SIGNER, recipient.id());
         // read by itself, a signer has a link that works now
         Map<String, Object> signer = calls.get(YousignOperation.SIGNER_GET, where);
         if (signer.get(LINK) == null) {
             throw new IllegalArgumentException(
                     "%s cannot sign the signature request %s now: Yousign has no link for them while they are %s"
-                            .formatted(recipient, requestId, signer.get(STATUS)));
+                            .formatted(recipient.email(), requestId, signer.get(STATUS)));
         }
         Object returns = object(signer.get("redirect_urls")).get("success");
         if (returnUrl != null && !returnUrl.equals(returns)) {
@@ -65,17 +72,6 @@ final class RequestRecipients {
             calls.send(YousignOperation.SIGNER_UPDATE, where, Map.of("redirect_urls", urls));
         }
         return text(signer.get(LINK));
-    }
-
-    private Map<String, Object> signer(String recipient) throws EsignOperationException {
-        for (Map<String, Object> signer : signers()) {
-            String email = text(object(signer.get("info")).get("email"));
-            if (recipient.equals(signer.get(ID)) || recipient.equalsIgnoreCase(email)) {
-                return signer;
-            }
-        }
-        throw new IllegalArgumentException(
-                "%s is no signer of the signature request %s".formatted(recipient, requestId));
     }
 
     /** Yousign reminds approvers while the request is in approval, and signers after that. */

@@ -9,11 +9,13 @@ import static io.github.camelesign.spi.ContractCapabilities.Feature.EXPIRY;
 import static io.github.camelesign.spi.ContractCapabilities.Feature.FIELD_VALUES;
 import static io.github.camelesign.spi.ContractCapabilities.Feature.LOCALE;
 import static io.github.camelesign.spi.ContractCapabilities.Feature.MESSAGE;
+import static io.github.camelesign.spi.ContractCapabilities.Feature.MIXED_DELIVERY;
 import static io.github.camelesign.spi.ContractCapabilities.Feature.ORDER;
 import static io.github.camelesign.spi.ContractCapabilities.Feature.RECIPIENT_LOCALE;
 import static io.github.camelesign.spi.ContractCapabilities.Feature.REMINDERS;
 import static io.github.camelesign.spi.ContractCapabilities.Feature.REPEATED_REMINDERS;
 import static io.github.camelesign.spi.ContractCapabilities.Feature.SEVERAL_DOCUMENTS;
+import static io.github.camelesign.spi.ContractCapabilities.Feature.SHARED_ADDRESS;
 import static io.github.camelesign.spi.ContractCapabilities.Feature.SHARED_ORDER;
 import static io.github.camelesign.spi.ContractCapabilities.Feature.SIGNING_URL;
 import static io.github.camelesign.spi.ContractCapabilities.Feature.TEMPLATES;
@@ -74,11 +76,12 @@ public final class YousignContracts implements Contracts {
                             MESSAGE,
                             ContractCapabilities.Feature.METADATA)
                     .with(EXPIRY, REMINDERS, REPEATED_REMINDERS, LOCALE, RECIPIENT_LOCALE)
-                    .with(FIELD_VALUES, SIGNING_URL)
+                    .with(FIELD_VALUES, SIGNING_URL, MIXED_DELIVERY, SHARED_ADDRESS)
                     .fields(SIGNATURE, DATE, TEXT, CHECKBOX)
                     .with(FieldOption.NAME, DATE, TEXT, CHECKBOX)
                     .with(FieldOption.SIZE, SIGNATURE, TEXT, CHECKBOX)
                     .with(FieldOption.VALUE, TEXT, CHECKBOX)
+                    .with(FieldOption.TEMPLATE_VALUE, TEXT)
                     .with(FieldOption.OPTIONAL, TEXT, CHECKBOX)
                     .kinds(RecipientKind.APPROVER, RecipientKind.COPY)
                     .deliveries(Delivery.EMBEDDED)
@@ -195,9 +198,13 @@ public final class YousignContracts implements Contracts {
     }
 
     @Override
-    public String signingUrl(String id, String recipient, String returnUrl, ContractCalls calls)
+    public String signingUrl(
+            ContractState state,
+            ContractState.Recipient recipient,
+            String returnUrl,
+            ContractCalls calls)
             throws EsignOperationException {
-        return new RequestRecipients(id, calls).link(recipient, returnUrl);
+        return new RequestRecipients(state.id(), calls).link(state, recipient, returnUrl);
     }
 
     @Override
