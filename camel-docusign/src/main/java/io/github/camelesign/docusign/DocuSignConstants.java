@@ -149,5 +149,122 @@ public final class DocuSignConstants extends EsignConstants {
             javaType = "String")
     public static final String EXTERNAL_ENVELOPE_ID = "CamelDocuSignExternalEnvelopeId";
 
+    @Metadata(
+            label = "producer",
+            description = "The brand. Set by account-brands/create.",
+            javaType = "String")
+    public static final String BRAND_ID = "CamelDocuSignBrandId";
+
+    @Metadata(
+            label = "producer",
+            description = "The permission profile. Set by account-permission-profiles/create.",
+            javaType = "String")
+    public static final String PERMISSION_PROFILE_ID = "CamelDocuSignPermissionProfileId";
+
+    @Metadata(
+            label = "producer",
+            description =
+                    "The signature. Set by account-signatures/create and user-signatures/create.",
+            javaType = "String")
+    public static final String SIGNATURE_ID = "CamelDocuSignSignatureId";
+
+    @Metadata(
+            label = "producer",
+            description = "The user. Set by accounts/create and users/create.",
+            javaType = "String")
+    public static final String USER_ID = "CamelDocuSignUserId";
+
+    @Metadata(
+            label = "producer",
+            description = "The authorization. Set by accounts/create-user-authorization.",
+            javaType = "String")
+    public static final String AUTHORIZATION_ID = "CamelDocuSignAuthorizationId";
+
+    @Metadata(
+            label = "producer",
+            description = "The BCC e-mail archive. Set by bcc-email-archive/create.",
+            javaType = "String")
+    public static final String BCC_EMAIL_ARCHIVE_ID = "CamelDocuSignBccEmailArchiveId";
+
+    @Metadata(
+            label = "producer",
+            description = "The service. Set by cloud-storage-providers/create.",
+            javaType = "String")
+    public static final String SERVICE_ID = "CamelDocuSignServiceId";
+
+    @Metadata(
+            label = "producer",
+            description =
+                    "The connect. Set by connect-configurations/create and connect-configurations/update.",
+            javaType = "String")
+    public static final String CONNECT_ID = "CamelDocuSignConnectId";
+
+    @Metadata(
+            label = "producer",
+            description = "The contact. Set by contacts/create.",
+            javaType = "String")
+    public static final String CONTACT_ID = "CamelDocuSignContactId";
+
+    @Metadata(
+            label = "producer",
+            description = "The custom tab. Set by custom-tabs/create.",
+            javaType = "String")
+    public static final String CUSTOM_TAB_ID = "CamelDocuSignCustomTabId";
+
+    @Metadata(
+            label = "producer",
+            description = "The envelope transfer rule. Set by envelope-transfer-rules/create.",
+            javaType = "String")
+    public static final String ENVELOPE_TRANSFER_RULE_ID = "CamelDocuSignEnvelopeTransferRuleId";
+
+    @Metadata(
+            label = "producer",
+            description =
+                    "The workflow step. Set by envelopes/create-workflow-step-definition and templates/create-workflow-step-definition.",
+            javaType = "String")
+    public static final String WORKFLOW_STEP_ID = "CamelDocuSignWorkflowStepId";
+
+    @Metadata(
+            label = "producer",
+            description = "The group. Set by groups/create.",
+            javaType = "String")
+    public static final String GROUP_ID = "CamelDocuSignGroupId";
+
+    @Metadata(
+            label = "producer",
+            description = "The jurisdiction. Set by notary-jurisdiction/create.",
+            javaType = "String")
+    public static final String JURISDICTION_ID = "CamelDocuSignJurisdictionId";
+
+    @Metadata(
+            label = "producer",
+            description = "The payment. Set by payments/create.",
+            javaType = "String")
+    public static final String PAYMENT_ID = "CamelDocuSignPaymentId";
+
+    @Metadata(
+            label = "producer",
+            description = "The power form. Set by power-forms/create.",
+            javaType = "String")
+    public static final String POWER_FORM_ID = "CamelDocuSignPowerFormId";
+
+    @Metadata(
+            label = "producer",
+            description = "The signing group. Set by signing-groups/create.",
+            javaType = "String")
+    public static final String SIGNING_GROUP_ID = "CamelDocuSignSigningGroupId";
+
+    @Metadata(
+            label = "producer",
+            description = "The file. Set by workspace-items/create-file.",
+            javaType = "String")
+    public static final String FILE_ID = "CamelDocuSignFileId";
+
+    @Metadata(
+            label = "producer",
+            description = "The workspace. Set by workspaces/create.",
+            javaType = "String")
+    public static final String WORKSPACE_ID = "CamelDocuSignWorkspaceId";
+
     private DocuSignConstants() {}
 }

@@ -73,7 +73,7 @@ public abstract class EsignConfiguration implements Cloneable {
     @UriParam(
             label = "consumer",
             description =
-                    "Event types to deliver, separated by comma, for example completed,declined. All if empty.")
+                    "Event types to deliver, separated by comma, for example completed,declined: of created, sent, delivered, viewed, signed, completed, declined, voided, expired, reminded, updated, deleted, failed and unknown. All if empty.")
     private String eventTypes;
 
     @UriParam(

@@ -41,5 +41,48 @@ public final class SignNowConstants extends EsignConstants {
             javaType = "java.util.Map<String, Object>")
     public static final String FORM = "CamelSignNowForm";
 
+    @Metadata(
+            label = "producer",
+            description = "The document group template. Set by document-group-template/create.",
+            javaType = "String")
+    public static final String DOCUMENT_GROUP_TEMPLATE_ID = "CamelSignNowDocumentGroupTemplateId";
+
+    @Metadata(
+            label = "producer",
+            description =
+                    "The field invite. Set by embedded-invite/create and field-invite/replace.",
+            javaType = "String")
+    public static final String FIELD_INVITE_ID = "CamelSignNowFieldInviteId";
+
+    @Metadata(
+            label = "producer",
+            description = "The subscription. Set by event-subscription/create.",
+            javaType = "String")
+    public static final String SUBSCRIPTION_ID = "CamelSignNowSubscriptionId";
+
+    @Metadata(
+            label = "producer",
+            description = "The embedded invite. Set by group-embedded-invite/create.",
+            javaType = "String")
+    public static final String EMBEDDED_INVITE_ID = "CamelSignNowEmbeddedInviteId";
+
+    @Metadata(
+            label = "producer",
+            description = "The template. Set by template/create.",
+            javaType = "String")
+    public static final String TEMPLATE_ID = "CamelSignNowTemplateId";
+
+    @Metadata(
+            label = "producer",
+            description = "The user. Set by user/create.",
+            javaType = "String")
+    public static final String USER_ID = "CamelSignNowUserId";
+
+    @Metadata(
+            label = "producer",
+            description = "The event. Set by v2/event/create.",
+            javaType = "String")
+    public static final String EVENT_ID = "CamelSignNowEventId";
+
     private SignNowConstants() {}
 }

@@ -2,6 +2,7 @@
 package io.github.camelesign.testing.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.stream.Stream;
 import org.apache.camel.catalog.CamelCatalog;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Camel's catalog, and with it the tools of users, know the component from its JSON. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -54,6 +56,34 @@ public abstract class CatalogTests {
     @MethodSource("invalidUris")
     protected void aMistakeIsFound(String uri) {
         assertThat(catalog.validateEndpointProperties(uri).isSuccess()).isFalse();
+    }
+
+    /** A list of words, such as eventTypes, is nothing that Camel's catalog can check. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "responseTimeout=soon",
+                "webhookMaxAge=15x",
+                "delay=often",
+                "output=xml",
+                "webhookVerification=perhaps",
+                "maxMessagesPerPoll=few",
+                "bridgeErrorHandler=perhaps",
+                "cursorRepository=noReference"
+            })
+    protected void aWrongValueOfAConsumersOptionIsFound(String option) {
+        String events =
+                facts.operations().stream()
+                        .filter(operation -> operation.endsWith("/events"))
+                        .findFirst()
+                        .orElseThrow();
+        ComponentModel model = JsonMapper.generateComponentModel(json);
+        String name = option.substring(0, option.indexOf('='));
+        assumeTrue(
+                model.getEndpointParameterOptions().stream()
+                        .anyMatch(one -> one.getName().equals(name)));
+
+        aMistakeIsFound("%s:%s?%s".formatted(facts.component().scheme(), events, option));
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.github.camelesign.testing.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelesign.spi.EsignOperation;
 import io.github.camelesign.testing.ComponentName;
 import java.io.IOException;
@@ -11,11 +12,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.spi.PropertyConfigurerGetter;
 import org.apache.camel.support.PluginHelper;
+import org.apache.camel.tooling.model.BaseOptionModel;
+import org.apache.camel.tooling.model.JsonMapper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -110,6 +114,20 @@ public abstract class DocumentationTests {
 
         GeneratedFile.verify(
                 page, new OperationsPage(component, operations()).toString(), update());
+    }
+
+    /** So that a designer offers the ids that an operation sets to the steps after it. */
+    @Test
+    protected void everyIdThatAnOperationSetsIsAHeaderOfTheCatalog() throws IOException {
+        Set<String> ids = new TreeSet<>();
+        new ObjectMapper()
+                .readTree(operations())
+                .findValues("ids")
+                .forEach(of -> of.fieldNames().forEachRemaining(ids::add));
+
+        assertThat(JsonMapper.generateComponentModel(component.catalogJson()).getEndpointHeaders())
+                .extracting(BaseOptionModel::getName)
+                .containsAll(ids);
     }
 
     private String operations() {
