@@ -12,11 +12,8 @@ import io.github.camelesign.sandbox.EsignSandbox;
 import io.github.camelesign.sandbox.EsignSandboxExtension;
 import io.github.camelesign.sandbox.core.Fault;
 import io.github.camelesign.spi.Leases;
-import jakarta.activation.DataHandler;
-import jakarta.activation.DataSource;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -264,7 +261,7 @@ class SendingAgainTest {
         exchange.getMessage().setBody(KitContract.plain("large"));
         Endless endless = new Endless();
         exchange.getMessage(AttachmentMessage.class)
-                .addAttachment("lease.pdf", new DataHandler(endless));
+                .addAttachment("lease.pdf", TestPdf.attachment(() -> endless));
 
         context.createProducerTemplate().send(SEND, exchange);
 
@@ -274,7 +271,7 @@ class SendingAgainTest {
         assertThat(endless.read).isLessThan(27_000_000);
     }
 
-    private static final class Endless extends InputStream implements DataSource {
+    private static final class Endless extends InputStream {
         private long read;
 
         @Override
@@ -287,26 +284,6 @@ class SendingAgainTest {
         public int read(byte[] to, int from, int length) {
             read += length;
             return length;
-        }
-
-        @Override
-        public InputStream getInputStream() {
-            return this;
-        }
-
-        @Override
-        public OutputStream getOutputStream() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public String getContentType() {
-            return "application/pdf";
-        }
-
-        @Override
-        public String getName() {
-            return "lease.pdf";
         }
     }
 

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.function.Supplier;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -45,11 +46,15 @@ final class TestPdf {
 
     /** As a message has it attached. */
     static DataHandler attachment(byte[] pdf) {
+        return attachment(() -> new ByteArrayInputStream(pdf));
+    }
+
+    static DataHandler attachment(Supplier<InputStream> pdf) {
         return new DataHandler(
                 new DataSource() {
                     @Override
                     public InputStream getInputStream() {
-                        return new ByteArrayInputStream(pdf);
+                        return pdf.get();
                     }
 
                     @Override
