@@ -16,11 +16,13 @@ import io.github.camelesign.testing.docs.CodeBlock;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
+import org.apache.camel.builder.AdviceWith;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -46,8 +48,7 @@ class SdkPageTest {
             Matcher call = CALL.matcher(line);
             if (call.matches()) {
                 Class<?> api =
-                        Class.forName(
-                                EnvelopesApi.class.getPackageName() + "." + call.group(1));
+                        Class.forName(EnvelopesApi.class.getPackageName() + "." + call.group(1));
                 assertThat(Arrays.stream(api.getMethods()).map(Method::getName))
                         .as(line)
                         .contains(call.group(2));
@@ -82,7 +83,19 @@ class SdkPageTest {
             options.setAllowInsecureHttp(true);
             options.setAccountId(DocuSign.ACCOUNT_ID);
             options.setAccessToken(DocuSign.DEMO_ACCESS_TOKEN);
+            List<String> bodies = new ArrayList<>();
             blocks.get(0).load(context, folder);
+            AdviceWith.adviceWith(
+                    context,
+                    context.getRouteDefinitions().get(0).getRouteId(),
+                    route ->
+                            route.weaveByToUri("docusign:envelopes/create")
+                                    .before()
+                                    .process(
+                                            one ->
+                                                    bodies.add(
+                                                            one.getMessage()
+                                                                    .getBody(String.class))));
             context.start();
             for (int i = 0; i < 2; i++) {
                 context.createProducerTemplate()
@@ -92,6 +105,9 @@ class SdkPageTest {
                                 Exchange.FILE_NAME,
                                 "Lease \"final\" +1 \u00fc \u5951\u7d04.pdf");
             }
+            assertThat(bodies)
+                    .hasSize(2)
+                    .allSatisfy(body -> assertThat(body).doesNotContain(":null", ": null"));
         }
 
         List<Envelope> sent = sandbox.docuSign().envelopes();

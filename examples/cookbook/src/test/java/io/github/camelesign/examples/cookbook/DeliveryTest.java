@@ -16,6 +16,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.builder.NotifyBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
@@ -131,7 +132,11 @@ class DeliveryTest {
         SshServer server = SshServer.setUpDefaultServer();
         server.setHost(LOOPBACK);
         server.setKeyPairProvider(KeyPairProvider.wrap(host));
-        server.setPublickeyAuthenticator((user, key, session) -> key.equals(desk.getPublic()));
+        // takes nobody at first
+        AtomicInteger logins = new AtomicInteger();
+        server.setPublickeyAuthenticator(
+                (user, key, session) ->
+                        logins.incrementAndGet() > 2 && key.equals(desk.getPublic()));
         server.setSubsystemFactories(List.of(new SftpSubsystemFactory()));
         server.setFileSystemFactory(new VirtualFileSystemFactory(partner));
         server.start();
@@ -139,7 +144,9 @@ class DeliveryTest {
                 new Application(folder, sandbox, "Delivery by SFTP")
                         .with(
                                 "sftp.partner",
-                                "sftp://desk@%s:%d/contracts".formatted(LOOPBACK, server.getPort()))
+                                "sftp://desk@%s:%d/contracts?maximumReconnectAttempts=0"
+                                        .formatted(LOOPBACK, server.getPort()))
+                        .with("sftp.retry", 100)
                         .with("sftp.key", privateKey(desk))
                         .with("sftp.hosts", knownHosts(server.getPort(), host))) {
             application.start();

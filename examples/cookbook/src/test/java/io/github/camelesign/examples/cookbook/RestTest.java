@@ -2,6 +2,7 @@
 package io.github.camelesign.examples.cookbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -18,7 +19,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
 import org.junit.jupiter.api.AfterEach;
@@ -160,6 +164,24 @@ class RestTest {
 
         assertThat(unknown.statusCode()).as(unknown.body()).isEqualTo(503);
         assertThat(post("2", "ada@acme.test").statusCode()).isEqualTo(202);
+        assertThat(Sent.of(sandbox, "docusign")).hasSize(1);
+    }
+
+    @Test
+    void whatIsPostedTwiceAtOnceIsOneContract() throws Exception {
+        start("docusign");
+        sandbox.faults()
+                .add(Fault.latency(Duration.ofSeconds(3)).on("POST", "/restapi/**").times(1));
+        Future<HttpResponse<String>> first =
+                ForkJoinPool.commonPool().submit(() -> post("1", "ada@acme.test"));
+        await().atMost(Sent.PATIENCE)
+                .until(() -> sandbox.requests().count("docusign", "POST", "/restapi/**") == 1);
+
+        HttpResponse<String> second = post("1", "ada@acme.test");
+
+        assertThat(second.statusCode()).as(second.body()).isEqualTo(503);
+        assertThat(second.headers().firstValue("Retry-After")).hasValue("1");
+        assertThat(first.get().statusCode()).isEqualTo(202);
         assertThat(Sent.of(sandbox, "docusign")).hasSize(1);
     }
 
