@@ -4,6 +4,7 @@ package io.github.camelesign.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.camelesign.api.contract.ContractBusyException;
 import io.github.camelesign.api.contract.ContractEndedException;
 import io.github.camelesign.api.contract.ContractFinding;
 import io.github.camelesign.api.contract.ContractState;
@@ -11,7 +12,6 @@ import io.github.camelesign.api.contract.ContractState.ContractStatus;
 import io.github.camelesign.api.contract.ContractState.RecipientStatus;
 import io.github.camelesign.api.contract.InvalidContractException;
 import io.github.camelesign.component.EsignComponent;
-import io.github.camelesign.contract.send.Sending;
 import io.github.camelesign.spi.ContractCapabilities;
 import io.github.camelesign.spi.ContractCapabilities.Feature;
 import io.github.camelesign.spi.Contracts.Part;
@@ -164,7 +164,7 @@ abstract class ContractKit {
             if (one.getException() == null) {
                 ids.add(state(one).id());
             } else {
-                assertThat(one.getException()).isInstanceOf(Sending.BusyException.class);
+                assertThat(one.getException()).isInstanceOf(ContractBusyException.class);
             }
         }
         assertThat(ids).hasSize(1);

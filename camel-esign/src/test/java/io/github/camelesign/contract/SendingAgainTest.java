@@ -3,10 +3,10 @@ package io.github.camelesign.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelesign.api.contract.ContractBusyException;
 import io.github.camelesign.api.contract.ContractState;
 import io.github.camelesign.api.contract.InvalidContractException;
 import io.github.camelesign.contract.send.HalfSentHealthCheck;
-import io.github.camelesign.contract.send.Sending;
 import io.github.camelesign.docusign.DocuSignComponent;
 import io.github.camelesign.sandbox.EsignSandbox;
 import io.github.camelesign.sandbox.EsignSandboxExtension;
@@ -127,7 +127,7 @@ class SendingAgainTest {
 
         Exchange paused = send(KitContract.plain("paused"));
 
-        assertThat(paused.getException()).hasRootCauseInstanceOf(Sending.BusyException.class);
+        assertThat(paused.getException()).hasRootCauseInstanceOf(ContractBusyException.class);
         assertThat(contracts.getState("contract:docusign:paused#1")).isEqualTo(taken);
     }
 

@@ -3,6 +3,7 @@ package io.github.camelesign.contract.send;
 
 import io.github.camelesign.api.EsignOperationException;
 import io.github.camelesign.api.contract.Contract;
+import io.github.camelesign.api.contract.ContractBusyException;
 import io.github.camelesign.api.contract.ContractEndedException;
 import io.github.camelesign.api.contract.ContractState;
 import io.github.camelesign.api.contract.ContractState.ContractStatus;
@@ -17,7 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.apache.camel.CamelException;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.StateRepository;
 
@@ -43,17 +43,6 @@ public final class Sending {
      */
     public record Result(ContractState state, boolean alreadyExisted) {}
 
-    /** Another thread or node is at the same attempt. */
-    public static final class BusyException extends CamelException {
-        private static final long serialVersionUID = 1L;
-
-        BusyException(Contract contract) {
-            super(
-                    "Attempt %d of %s is being sent by somebody else at this moment: send it again later, and the outcome is found"
-                            .formatted(contract.attempt(), contract.reference()));
-        }
-    }
-
     public Sending(
             Account account, EndpointCalls calls, StateRepository<String, String> repository) {
         this.account = account;
@@ -69,7 +58,7 @@ public final class Sending {
      *
      * @param check of what has to be sent
      * @throws ContractEndedException when the attempt is over without a signed contract
-     * @throws BusyException when somebody else is at the same attempt
+     * @throws ContractBusyException when somebody else is at the same attempt
      */
     public Result send(Contract contract, Callable<PreparedContract> check) throws Exception {
         SendingJournal journal =
@@ -89,10 +78,11 @@ public final class Sending {
         }
     }
 
-    private Leases.Lease acquire(SendingJournal journal, Contract contract) throws BusyException {
+    private Leases.Lease acquire(SendingJournal journal, Contract contract)
+            throws ContractBusyException {
         return account.leases()
                 .acquire(journal.key(contract.attempt()), LEASE)
-                .orElseThrow(() -> new BusyException(contract));
+                .orElseThrow(() -> new ContractBusyException(contract));
     }
 
     private Result send(PreparedContract prepared, SendingJournal journal, Leases.Lease lease)
@@ -139,7 +129,7 @@ public final class Sending {
 
     private Map<String, String> drafted(
             PreparedContract prepared, SendingJournal journal, Leases.Lease lease)
-            throws EsignOperationException, BusyException {
+            throws EsignOperationException, ContractBusyException {
         Contract contract = prepared.contract();
         Map<String, String> ids = new LinkedHashMap<>();
         halfSent.begun(contract.key());
@@ -175,7 +165,7 @@ public final class Sending {
                 all -> {
                     ids.putAll(all);
                     if (!lease.renew()) {
-                        throw new RuntimeCamelException(new BusyException(contract));
+                        throw new RuntimeCamelException(new ContractBusyException(contract));
                     }
                     journal.write(contract.attempt(), phase, ids, null);
                 });
@@ -197,9 +187,10 @@ public final class Sending {
     }
 
     /** After a pause of this process, such as one of its machine, another may have taken over. */
-    private static void requireMine(Leases.Lease lease, Contract contract) throws BusyException {
+    private static void requireMine(Leases.Lease lease, Contract contract)
+            throws ContractBusyException {
         if (!lease.renew()) {
-            throw new BusyException(contract);
+            throw new ContractBusyException(contract);
         }
     }
 

@@ -21,6 +21,7 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.internet.MimeUtility;
 import jakarta.mail.util.ByteArrayDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -282,14 +283,21 @@ class ContractDeskTest {
                         "misnamed.pdf",
                         pdf,
                         "Order - ada@acme.test.pdf",
+                        pdf,
+                        // of one name, and as Outlook writes it
+                        "Order - ada@acme.test.pdf",
+                        pdf,
+                        MimeUtility.encodeText("Miete ü - ada@acme.test.pdf", "UTF-8", "B"),
                         pdf));
 
-        await().atMost(PATIENCE).until(() -> titles("outbox").size() == 4);
+        await().atMost(PATIENCE).until(() -> titles("outbox").size() == 6);
         await().atMost(PATIENCE).until(() -> unread() == 0);
         assertThat(titles("outbox"))
                 .containsExactlyInAnyOrder(
                         "Offer - ada@acme.test",
                         "Order - ada@acme.test",
+                        "Order - ada@acme.test",
+                        "Miete ü - ada@acme.test",
                         "Lease - ada@acme.test",
                         "Lease_ 契約書 - ada@acme.test");
         assertThat(mailsTo("person"))
@@ -300,7 +308,7 @@ class ContractDeskTest {
                         "Not sent: misnamed.pdf",
                         "Not sent: " + "契".repeat(80) + " - ada@acme.test.pdf");
         assertThat(sandbox.requests().count("yousign", "POST", "/v3/signature_requests"))
-                .isEqualTo(4);
+                .isEqualTo(6);
     }
 
     private long unread() throws Exception {
