@@ -150,7 +150,7 @@ class DocuSignContractTest extends ProviderContracts {
         assertThat(send(contract).getException())
                 .hasMessageContainingAll(
                         "recipients[1].authentication: docusign takes none with the role of a template",
-                        "metadata.camelEsignContract: is the name of what finds the contract at docusign",
+                        "metadata.camelEsignContract: is a name of ours",
                         "metadata.flat: has 101 letters, and docusign takes 100");
         assertThat(requests("POST", "/restapi/v2.1/accounts/*/envelopes")).isZero();
     }
@@ -165,6 +165,32 @@ class DocuSignContractTest extends ProviderContracts {
                         TestPdf.of(PAGE));
 
         assertThat(key(sent)).hasSize(100).isEqualTo(reference + "#999999999");
+    }
+
+    /** Its field is called as ours might be, and looks like it. */
+    @Test
+    void whatAnotherProgramHasMadeIsNoContractOfOurs() throws Exception {
+        Map<String, Object> envelope =
+                new HashMap<>(
+                        Map.of(
+                                "status",
+                                "created",
+                                "emailSubject",
+                                "Theirs",
+                                "customFields",
+                                Map.of(
+                                        "textCustomFields",
+                                        List.of(
+                                                Map.of(
+                                                        "name", "reference",
+                                                        "value", "order#7")))));
+        String id =
+                JsonView.object(own("envelopes/create", Map.of(), envelope))
+                        .get("envelopeId")
+                        .toString();
+
+        assertThat(state(id).reference()).isNull();
+        assertThat(state(id).attempt()).isZero();
     }
 
     private static String key(ContractState state) {
