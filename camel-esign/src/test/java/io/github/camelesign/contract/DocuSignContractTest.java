@@ -7,11 +7,15 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.github.camelesign.api.contract.ContractState;
 import io.github.camelesign.api.contract.ContractState.ContractStatus;
 import io.github.camelesign.api.contract.ContractState.RecipientStatus;
+import io.github.camelesign.sandbox.core.Fault;
 import io.github.camelesign.spi.JsonView;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.mock.MockEndpoint;
+import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.junit.jupiter.api.Test;
 
 /** What is special about contracts at DocuSign. */
@@ -191,6 +195,34 @@ class DocuSignContractTest extends ProviderContracts {
 
         assertThat(state(id).reference()).isNull();
         assertThat(state(id).attempt()).isZero();
+    }
+
+    /** As an administrator hears of the envelopes of others. */
+    @Test
+    void anEventAboutWhatTheAccountMayNotReadIsDelivered() throws Exception {
+        // the only one would be that of the sending, too
+        context.getRegistry().bind("sent", new MemoryStateRepository());
+        context.getRegistry().bind("other", new MemoryStateRepository());
+        context.addRoutes(
+                new RouteBuilder() {
+                    @Override
+                    public void configure() {
+                        from("esign:contract/events?provider=docusign&eventTypes=completed&stateRepository=#other&account.initialDelay=0&account.delay=200")
+                                .to("mock:completed");
+                    }
+                });
+        MockEndpoint completed = context.getEndpoint("mock:completed", MockEndpoint.class);
+        completed.expectedMessageCount(1);
+        String id = sent(SIMPLE, TestPdf.of(PAGE)).id();
+        spoil(Fault.status(403).times(50), "GET", "/restapi/v2.1/accounts/*/envelopes/*");
+
+        module().sign(id, "ada@acme.test");
+        module().sign(id, "eve@acme.test");
+
+        completed.assertIsSatisfied();
+        assertThat(completed.getExchanges().get(0).getMessage().getHeaders())
+                .containsEntry("CamelEsignEnvelopeId", id)
+                .doesNotContainKey("CamelEsignReference");
     }
 
     private static String key(ContractState state) {
