@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -99,6 +100,15 @@ public final class ContractDraft {
         }
     }
 
+    /**
+     * When a call of {@link #once} was made.
+     *
+     * @throws java.util.NoSuchElementException if none was
+     */
+    public Instant called() {
+        return Optional.ofNullable(get(CALLED)).map(Instant::parse).orElseThrow();
+    }
+
     /** Whether a call of {@link #once} was made and may have come about. */
     public boolean mayBeKnown() {
         return get(CALLED) != null && get(REFUSED) == null;
@@ -111,7 +121,7 @@ public final class ContractDraft {
      * @throws IllegalStateException until the call is {@link #SETTLED}
      */
     public void requireSettled(String missing) {
-        Instant settled = Instant.parse(get(CALLED)).plus(SETTLED);
+        Instant settled = called().plus(SETTLED);
         if (mayBeKnown() && Instant.now().isBefore(settled)) {
             throw new IllegalStateException(
                     "Whether the contract was sent is not known: the answer is lost, and %s so far. From %s on it counts as not sent: send it again then, or look for it there"

@@ -25,6 +25,8 @@ import org.apache.camel.support.AsyncProcessorSupport;
  */
 final class ContractEvents extends AsyncProcessorSupport {
 
+    private static final int FORBIDDEN = 403;
+
     private final ProviderEndpoints endpoints;
     private final SentContracts sent;
     private final AsyncProcessor next;
@@ -75,7 +77,8 @@ final class ContractEvents extends AsyncProcessorSupport {
             ContractState state = endpoints.account().contracts().state(id, calls);
             return Attempt.of(state.at(endpoints.account().name()));
         } catch (EsignOperationException e) {
-            if (calls.isAbsent(e)) {
+            // it may be somebody else's, of whose events the account hears
+            if (calls.isAbsent(e) || e.getHttpResponseCode() == FORBIDDEN) {
                 return Optional.empty();
             }
             throw e;

@@ -4,6 +4,7 @@ package io.github.camelesign.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.camelesign.api.EsignOperationException;
 import io.github.camelesign.api.contract.ContractBusyException;
 import io.github.camelesign.api.contract.ContractEndedException;
 import io.github.camelesign.api.contract.ContractFinding;
@@ -15,6 +16,7 @@ import io.github.camelesign.component.EsignComponent;
 import io.github.camelesign.spi.ContractCapabilities;
 import io.github.camelesign.spi.ContractCapabilities.Feature;
 import io.github.camelesign.spi.Contracts.Part;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -25,6 +27,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
+import java.util.zip.ZipInputStream;
 import org.apache.camel.Exchange;
 import org.apache.camel.attachment.AttachmentMessage;
 import org.apache.camel.builder.RouteBuilder;
@@ -219,6 +222,36 @@ abstract class ContractKit {
                 .hasMessageContaining(sent.id());
     }
 
+    /** Or one that is somebody else's. */
+    @Test
+    void anUnknownIdIsRefusedByTheProvider() throws Exception {
+        String known = state(send(KitContract.plain("kit-known"))).id();
+        String id = known.substring(0, known.length() - 1) + (known.endsWith("7") ? "8" : "7");
+        for (ContractOperation operation : ContractOperation.values()) {
+            String name = operation.toString().replace("contract/", "");
+            if (List.of("check", "send", "events").contains(name)) {
+                continue;
+            }
+
+            Exchange refused =
+                    call(
+                            name,
+                            null,
+                            Map.of(
+                                    ContractConstants.ENVELOPE_ID,
+                                    id,
+                                    ContractConstants.RECIPIENT,
+                                    KitContract.ADA));
+
+            assertThat(refused.getException())
+                    .as(name)
+                    .isInstanceOfSatisfying(
+                            EsignOperationException.class,
+                            failure ->
+                                    assertThat(failure.getHttpResponseCode()).isBetween(400, 499));
+        }
+    }
+
     @Test
     void whatTheProviderCannotDoIsRefusedByName() throws Exception {
         int before = requests();
@@ -325,6 +358,28 @@ abstract class ContractKit {
         sign(id, KitContract.EVE);
 
         assertThat(get("kit-twice").status()).isEqualTo(ContractStatus.COMPLETED);
+        byte[] signed =
+                call("download", null, Map.of(ContractConstants.REFERENCE, "kit-twice"))
+                        .getMessage()
+                        .getBody(byte[].class);
+        assertThat(documents(signed)).isEqualTo(2);
+    }
+
+    /**
+     * How many of the kit there are in what was signed: in one PDF, or in several of an archive.
+     */
+    int documents(byte[] file) throws IOException {
+        String text = "Lease of flat 7";
+        if (file[0] == '%') {
+            return PdfWords.find(file, text).size();
+        }
+        int found = 0;
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
+            while (zip.getNextEntry() != null) {
+                found += PdfWords.find(zip.readAllBytes(), text).size();
+            }
+        }
+        return found;
     }
 
     /** Also an application that has not sent it, or has forgotten it, gets the reference. */

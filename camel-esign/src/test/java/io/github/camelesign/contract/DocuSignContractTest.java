@@ -7,11 +7,15 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.github.camelesign.api.contract.ContractState;
 import io.github.camelesign.api.contract.ContractState.ContractStatus;
 import io.github.camelesign.api.contract.ContractState.RecipientStatus;
+import io.github.camelesign.sandbox.core.Fault;
 import io.github.camelesign.spi.JsonView;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.mock.MockEndpoint;
+import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.junit.jupiter.api.Test;
 
 /** What is special about contracts at DocuSign. */
@@ -150,7 +154,7 @@ class DocuSignContractTest extends ProviderContracts {
         assertThat(send(contract).getException())
                 .hasMessageContainingAll(
                         "recipients[1].authentication: docusign takes none with the role of a template",
-                        "metadata.camelEsignContract: is the name of what finds the contract at docusign",
+                        "metadata.camelEsignContract: is a name of ours",
                         "metadata.flat: has 101 letters, and docusign takes 100");
         assertThat(requests("POST", "/restapi/v2.1/accounts/*/envelopes")).isZero();
     }
@@ -165,6 +169,60 @@ class DocuSignContractTest extends ProviderContracts {
                         TestPdf.of(PAGE));
 
         assertThat(key(sent)).hasSize(100).isEqualTo(reference + "#999999999");
+    }
+
+    /** Its field is called as ours might be, and looks like it. */
+    @Test
+    void whatAnotherProgramHasMadeIsNoContractOfOurs() throws Exception {
+        Map<String, Object> envelope =
+                new HashMap<>(
+                        Map.of(
+                                "status",
+                                "created",
+                                "emailSubject",
+                                "Theirs",
+                                "customFields",
+                                Map.of(
+                                        "textCustomFields",
+                                        List.of(
+                                                Map.of(
+                                                        "name", "reference",
+                                                        "value", "order#7")))));
+        String id =
+                JsonView.object(own("envelopes/create", Map.of(), envelope))
+                        .get("envelopeId")
+                        .toString();
+
+        assertThat(state(id).reference()).isNull();
+        assertThat(state(id).attempt()).isZero();
+    }
+
+    /** As an administrator hears of the envelopes of others. */
+    @Test
+    void anEventAboutWhatTheAccountMayNotReadIsDelivered() throws Exception {
+        // the only one would be that of the sending, too
+        context.getRegistry().bind("sent", new MemoryStateRepository());
+        context.getRegistry().bind("other", new MemoryStateRepository());
+        context.addRoutes(
+                new RouteBuilder() {
+                    @Override
+                    public void configure() {
+                        from("esign:contract/events?provider=docusign&eventTypes=completed&stateRepository=#other&account.initialDelay=0&account.delay=200")
+                                .to("mock:completed");
+                    }
+                });
+        MockEndpoint completed = context.getEndpoint("mock:completed", MockEndpoint.class);
+        completed.expectedMessageCount(1);
+        String id = sent(SIMPLE, TestPdf.of(PAGE)).id();
+        spoil(Fault.status(403).times(50), "GET", "/restapi/v2.1/accounts/*/envelopes/*");
+
+        module().sign(id, "ada@acme.test");
+        module().sign(id, "eve@acme.test");
+
+        completed.assertIsSatisfied();
+        assertThat(completed.getExchanges().get(0).getMessage().getHeaders())
+                .containsEntry("CamelEsignEnvelopeId", id)
+                .doesNotContainKey("CamelEsignReference");
     }
 
     private static String key(ContractState state) {

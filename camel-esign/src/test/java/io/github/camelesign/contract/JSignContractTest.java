@@ -206,7 +206,7 @@ class JSignContractTest extends JSignSandboxContracts {
 
         assertThat(sent.answer().toString())
                 .contains("description=Own", "name=own.pdf")
-                .contains("categories=[x, reference:extended#1, metadata:flat=7]");
+                .contains("categories=[x, camelEsignContract:extended#1, metadata:flat=7]");
         assertThat(mails(ADA)).extracting(Mail::message).containsExactly("Yours");
         assertThat(mails(EVE)).extracting(Mail::message).containsExactly("For all");
     }
@@ -237,5 +237,23 @@ class JSignContractTest extends JSignSandboxContracts {
         assertThat(proof.getMessage().getBody(String.class))
                 .startsWith("{")
                 .contains("\"transaction_hash\":\"0x");
+    }
+
+    @Test
+    void aTemplateGetsItsPeopleByTheirTitles() throws Exception {
+        ContractState sent = state(send(templateContract("tenancy", template())));
+
+        assertThat(sent.answer().toString())
+                .contains("categories=[camelEsignContract:tenancy#1, metadata:flat=7]");
+        assertThat(sent.recipients())
+                .extracting(ContractState.Recipient::email)
+                .containsExactly(ADA, EVE);
+        jSign.sign(sent.id(), ADA);
+        jSign.sign(sent.id(), EVE);
+        byte[] signed =
+                call("download", null, Map.of("CamelEsignReference", "tenancy"))
+                        .getMessage()
+                        .getBody(byte[].class);
+        assertThat(PdfWords.find(signed, EVE)).extracting(PdfWords.Word::page).containsExactly(1);
     }
 }

@@ -65,7 +65,7 @@ class JSignLostAnswerTest extends JSignSandboxContracts {
 
         assertThat(lease().getException())
                 .hasMessageContaining(
-                        "jSign has no envelope of the category 'reference:lease-7#1'");
+                        "jSign has no envelope of the category 'camelEsignContract:lease-7#1'");
 
         jSign.releaseListings();
         assertFoundAgain(lease());
@@ -118,7 +118,7 @@ class JSignLostAnswerTest extends JSignSandboxContracts {
 
         assertThat(lease().getException())
                 .hasMessageContaining("[" + id + "]")
-                .hasMessageContaining("file it under the category 'reference:lease-7#1'");
+                .hasMessageContaining("file it under the category 'camelEsignContract:lease-7#1'");
         assertThat(jSign.envelopes()).hasSize(1);
     }
 
@@ -136,7 +136,7 @@ class JSignLostAnswerTest extends JSignSandboxContracts {
         context.createProducerTemplate()
                 .requestBody(
                         "jsign:envelope/update-metadata?envelopeId=" + id,
-                        Map.of("categories", List.of("reference:tenancy#1")));
+                        Map.of("categories", List.of("camelEsignContract:tenancy#1")));
         assertFoundAgain(send(SHORT, contract));
     }
 

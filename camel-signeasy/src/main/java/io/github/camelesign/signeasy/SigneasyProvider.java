@@ -18,6 +18,8 @@ final class SigneasyProvider {
             Provider.<SigneasyConfiguration>of("signeasy", "Signeasy", SigneasyOperation.values())
                     .authentication(SigneasyAuthentication::new)
                     .errors(ErrorFormat.COMMON.withMessages("message", "msg"))
+                    // also of what belongs to somebody else
+                    .absence(failure -> "unauthorized_resource".equals(failure.getErrorCode()))
                     .throttling(new SigneasyThrottling())
                     .requestIds("X-Request-Id", "X-Correlation-Id")
                     .requestHeaders(SigneasyRequestHeaders::of)

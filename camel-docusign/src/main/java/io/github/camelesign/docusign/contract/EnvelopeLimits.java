@@ -41,9 +41,6 @@ final class EnvelopeLimits {
                     "metadata." + name,
                     "has %d letters, and docusign takes %d".formatted(value.length(), VALUE));
         }
-        if (name.equals(EnvelopeOfContract.KEY)) {
-            add("metadata." + name, "is the name of what finds the contract at docusign");
-        }
     }
 
     private void add(String path, String message) {

@@ -27,6 +27,9 @@ final class CompletenessCheck {
     /** All providers keep so much of it, with a number sign and nine digits of the attempt. */
     private static final int LONGEST_REFERENCE = 90;
 
+    /** Before names of metadata by which contracts are found. */
+    private static final String OURS = "camelEsign";
+
     private static final int HIGHEST_ATTEMPT = 999_999_999;
 
     private final Contract contract;
@@ -60,6 +63,9 @@ final class CompletenessCheck {
         if (!REFERENCE.matcher(contract.reference()).matches()) {
             findings.add("reference", "has a # or a control character, which it must not");
         }
+        contract.metadata().keySet().stream()
+                .filter(name -> name.startsWith(OURS))
+                .forEach(name -> findings.add("metadata." + name, "is a name of ours"));
         unique(contract.documents(), Contract.Document::id, "documents");
         unique(contract.recipients(), Contract.Recipient::id, "recipients");
         language("locale", contract.locale());

@@ -10,22 +10,22 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What an envelope is filed under, so that it is found again: {@code reference:} with reference and
- * attempt, and one for each of the sender's own values. jSign's help calls categories the tags of
- * an envelope (API, envelopes/create_with_files), gives them back in details and lists, and lists
- * by them. UNVERIFIED: how long one may be, and that it is kept letter by letter.
+ * What an envelope is filed under, so that it is found again: {@code camelEsignContract:} with
+ * reference and attempt, and one for each of the sender's own values. jSign's help calls categories
+ * the tags of an envelope (API, envelopes/create_with_files), gives them back in details and lists,
+ * and lists by them. UNVERIFIED: how long one may be, and that it is kept letter by letter.
  */
 final class CategoriesOfContract {
 
-    private static final String REFERENCE = "reference:";
+    private static final String KEY = "camelEsignContract:";
     private static final String METADATA = "metadata:";
 
     private CategoriesOfContract() {}
 
-    /** That of the reference is the first. */
+    /** That of the contract itself is the first. */
     static List<String> of(Contract contract) {
         List<String> categories = new ArrayList<>();
-        categories.add(REFERENCE + contract.key());
+        categories.add(KEY + contract.key());
         new TreeMap<>(contract.metadata())
                 .forEach((name, value) -> categories.add(METADATA + name + "=" + value));
         return categories;
@@ -41,8 +41,8 @@ final class CategoriesOfContract {
     /** Reference and attempt of an envelope that was sent as a contract, as {@code lease-7#1}. */
     static Optional<String> key(List<String> categories) {
         return categories.stream()
-                .filter(category -> category.matches(REFERENCE + ".+#\\d{1,9}"))
-                .map(category -> category.substring(REFERENCE.length()))
+                .filter(category -> category.matches(KEY + ".+#\\d{1,9}"))
+                .map(category -> category.substring(KEY.length()))
                 .findFirst();
     }
 }

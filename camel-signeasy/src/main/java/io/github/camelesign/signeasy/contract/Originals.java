@@ -89,8 +89,7 @@ final class Originals {
         try {
             calls.send(SigneasyOperation.V3_ORIGINAL_DELETE, Map.of(ORIGINAL_ID, id), null);
         } catch (EsignOperationException e) {
-            // that is how Signeasy refuses what is not there
-            if (!calls.isAbsent(e) && !"unauthorized_resource".equals(e.getErrorCode())) {
+            if (!calls.isAbsent(e)) {
                 throw e;
             }
         }

@@ -10,7 +10,6 @@ import static io.github.camelesign.spi.ContractCapabilities.Feature.PROOF_IN_ONE
 import static io.github.camelesign.spi.ContractCapabilities.Feature.SEVERAL_DOCUMENTS;
 import static io.github.camelesign.spi.ContractCapabilities.Feature.SIGNING_URL;
 import static io.github.camelesign.spi.ContractCapabilities.Feature.TEMPLATES;
-import static io.github.camelesign.spi.JsonView.object;
 import static io.github.camelesign.spi.JsonView.text;
 
 import io.github.camelesign.api.EsignOperationException;
@@ -30,7 +29,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * Contracts as envelopes of version 3. Signeasy has no drafts: the documents are uploaded, which
@@ -43,9 +41,6 @@ public final class SigneasyContracts implements Contracts {
     static final String RECIPIENT = "recipient";
     static final String COPY = "copy";
     static final String FIELD = "field";
-
-    /** In drafts, once the call may have been made. */
-    private static final String SENDING = "sending";
 
     private static final String ID = "envelopeId";
     private static final String SIGNED_ID = "signedEnvelopeId";
@@ -101,21 +96,13 @@ public final class SigneasyContracts implements Contracts {
     @Override
     public String send(PreparedContract prepared, ContractDraft draft, ContractCalls calls)
             throws EsignOperationException {
-        String sending = draft.put(SENDING, UUID.randomUUID());
-        Map<String, Object> body = new EnvelopeOfContract(prepared, draft, calls).body(sending);
-        return draft.once(
-                () ->
-                        text(
-                                calls.send(SigneasyOperation.V3_ENVELOPE_CREATE, Map.of(), body)
-                                        .get("id")));
+        return new SentEnvelope(draft, calls)
+                .make(sending -> new EnvelopeOfContract(prepared, draft, calls).body(sending));
     }
 
     /**
-     * Looks among all envelopes for the one whose {@code request_info} names the sending.
-     * UNVERIFIED: that the list shows it, and shows an envelope as soon as it is made.
-     *
-     * @throws IllegalStateException when the list does not show {@code request_info}: then a person
-     *     has to look
+     * See {@link SentEnvelope}, also for when there is no certainty. An envelope of a template may
+     * still come about after it was looked for.
      */
     @Override
     public Optional<String> sent(ContractDraft draft, ContractCalls calls)
@@ -123,27 +110,12 @@ public final class SigneasyContracts implements Contracts {
         if (!draft.mayBeKnown()) {
             return Optional.empty();
         }
-        Optional<String> sent = calls.lookUp(() -> find(draft.get(SENDING), calls));
+        SentEnvelope envelope = new SentEnvelope(draft, calls);
+        Optional<String> sent = calls.lookUp(envelope::find);
         if (sent.isEmpty() && Originals.isNone(draft)) {
             draft.requireSettled("Signeasy has no envelope of it");
         }
         return sent;
-    }
-
-    private static Optional<String> find(String sending, ContractCalls calls)
-            throws EsignOperationException {
-        for (Map<String, Object> envelope :
-                calls.list(SigneasyOperation.V3_ENVELOPE_LIST, Map.of())) {
-            if (!envelope.containsKey("request_info")) {
-                throw new IllegalStateException(
-                        "Signeasy's list of envelopes does not show request_info, so it cannot be found out whether the contract was sent: look for it at Signeasy, and if it is not there, send it as the next attempt");
-            }
-            Object of = object(envelope.get("request_info")).get(EnvelopeOfContract.SENDING);
-            if (sending.equals(of)) {
-                return Optional.of(text(envelope.get("id")));
-            }
-        }
-        return Optional.empty();
     }
 
     /**
@@ -157,7 +129,7 @@ public final class SigneasyContracts implements Contracts {
     @Override
     public void discard(ContractDraft draft, ContractCalls calls) throws EsignOperationException {
         new Originals(draft, calls).delete();
-        if (draft.mayBeKnown() && find(draft.get(SENDING), calls).isPresent()) {
+        if (draft.mayBeKnown() && new SentEnvelope(draft, calls).find().isPresent()) {
             throw new IllegalStateException(
                     "The contract was sent while it was being looked for: send it again, and it is found");
         }

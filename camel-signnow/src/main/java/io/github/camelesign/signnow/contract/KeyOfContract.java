@@ -20,7 +20,7 @@ import java.util.Objects;
  */
 final class KeyOfContract {
 
-    private static final String PREFIX = "contract:";
+    private static final String PREFIX = "camelEsignContract:";
 
     private KeyOfContract() {}
 

@@ -12,6 +12,9 @@ import java.nio.charset.StandardCharsets;
  */
 final class ExternalId {
 
+    /** Of those that are ours. */
+    private static final String PREFIX = "camelEsignContract:";
+
     private static final int LONGEST = 255;
     private static final int HASH = 32;
 
@@ -19,7 +22,7 @@ final class ExternalId {
 
     static String of(String key) {
         String written =
-                URLEncoder.encode(key, StandardCharsets.UTF_8)
+                URLEncoder.encode(PREFIX + key, StandardCharsets.UTF_8)
                         .replace("+", "%20")
                         .replace("*", "%2A");
         return written.length() <= LONGEST
@@ -27,12 +30,12 @@ final class ExternalId {
                 : written.substring(0, LONGEST - HASH) + EsignEvent.idOf(key);
     }
 
-    /** Null if it was none, as far as can be seen, or too long. */
+    /** Null if it was none, or too long. */
     static String key(String externalId) {
         try {
-            return externalId == null
-                    ? null
-                    : URLDecoder.decode(externalId, StandardCharsets.UTF_8);
+            String written =
+                    URLDecoder.decode(externalId == null ? "" : externalId, StandardCharsets.UTF_8);
+            return written.startsWith(PREFIX) ? written.substring(PREFIX.length()) : null;
         } catch (IllegalArgumentException e) {
             return null;
         }
