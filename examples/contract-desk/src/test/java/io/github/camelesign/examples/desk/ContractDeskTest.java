@@ -432,6 +432,12 @@ class ContractDeskTest {
                         "mailed     to office@acme.test: Signed: Non-disclosure agreement - grace@acme.test, with [contract.pdf]",
                         "mailed     to person@acme.test: Not signed: Loan offer - decline.dan@acme.test");
         assertThat(titles("outbox")).hasSize(3);
+        assertThat(
+                        read(log())
+                                .lines()
+                                .filter(line -> !line.matches("\\d\\d:\\d\\d:\\d\\d INFO .*")))
+                .as("lines that say nothing to a person")
+                .isEmpty();
     }
 
     /** At the pages that the log names, as the README says. */
