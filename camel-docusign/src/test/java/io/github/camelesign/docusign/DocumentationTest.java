@@ -24,8 +24,6 @@ class DocumentationTest extends DocumentationTests {
         options.setOauthBaseUri(DOCUSIGN.uri());
         options.setAccessToken("static-access-token");
         options.setAccountId("a1");
-        context.getPropertiesComponent()
-                .addInitialProperty("docusign.connect-key", "connect-key-1");
     }
 
     @Override
