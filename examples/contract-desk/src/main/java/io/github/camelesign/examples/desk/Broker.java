@@ -4,6 +4,7 @@ package io.github.camelesign.examples.desk;
 import java.nio.file.Path;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
+import org.apache.activemq.artemis.core.remoting.impl.invm.InVMConnector;
 import org.apache.activemq.artemis.core.server.JournalType;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
@@ -56,6 +57,8 @@ public class Broker implements AutoCloseable {
     public synchronized void close() throws Exception {
         if (artemis != null) {
             artemis.stop();
+            // its threads would keep the process alive for a minute
+            InVMConnector.resetThreadPool();
         }
     }
 }
