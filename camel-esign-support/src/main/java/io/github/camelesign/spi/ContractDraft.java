@@ -115,14 +115,15 @@ public final class ContractDraft {
     }
 
     /**
-     * Lets nothing be sent again while such a call may still come about.
+     * Lets nothing be sent again while a call that {@linkplain #mayBeKnown may be known} may still
+     * come about.
      *
      * @param missing what the provider does not have so far, for the message
      * @throws IllegalStateException until the call is {@link #SETTLED}
      */
     public void requireSettled(String missing) {
         Instant settled = called().plus(SETTLED);
-        if (mayBeKnown() && Instant.now().isBefore(settled)) {
+        if (Instant.now().isBefore(settled)) {
             throw new IllegalStateException(
                     "Whether the contract was sent is not known: the answer is lost, and %s so far. From %s on it counts as not sent: send it again then, or look for it there"
                             .formatted(missing, settled));

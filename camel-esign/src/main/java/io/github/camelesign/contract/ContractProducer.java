@@ -90,17 +90,13 @@ final class ContractProducer extends DefaultProducer {
 
     private void send(Exchange exchange) throws Exception {
         Findings findings = new Findings();
-        Optional<Contract> contract = contract(exchange, findings);
-        if (contract.isEmpty()) {
-            findings.throwIfAny(name());
-        }
+        Contract contract =
+                contract(exchange, findings).orElseThrow(() -> findings.exception(name()));
         Sending sending =
                 new Sending(account, new EndpointCalls(endpoints, exchange), endpoint.state());
         try (DocumentFiles files = files(exchange)) {
             Sending.Result result =
-                    sending.send(
-                            contract.orElseThrow(),
-                            () -> checked(contract.orElseThrow(), files, findings));
+                    sending.send(contract, () -> checked(contract, files, findings));
             SentContractCalls.answer(exchange.getMessage(), account, result.state());
             exchange.getMessage().removeHeader(ContractConstants.ALREADY_EXISTED);
             if (result.alreadyExisted()) {

@@ -38,13 +38,18 @@ public final class Findings {
                 .toList();
     }
 
+    /** That these were found in the contract of this name. */
+    public InvalidContractException exception(String name) {
+        return new InvalidContractException(name, all());
+    }
+
     /**
      * @param name of the contract
      * @throws InvalidContractException when anything is wrong
      */
     public void throwIfAny(String name) throws InvalidContractException {
         if (!all.isEmpty()) {
-            throw new InvalidContractException(name, all());
+            throw exception(name);
         }
     }
 }

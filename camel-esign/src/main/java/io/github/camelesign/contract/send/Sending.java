@@ -68,7 +68,7 @@ public final class Sending {
                 journal.read(contract.attempt()).isPresent() ? null : check.call();
         Leases.Lease lease = acquire(journal, contract);
         try {
-            Optional<String> sent = sent(journal, contract);
+            Optional<String> sent = earlier(journal, contract);
             if (sent.isPresent()) {
                 return existing(sent.get(), contract);
             }
@@ -195,14 +195,12 @@ public final class Sending {
     }
 
     /** What an earlier sending has made known; empty if nothing, and nothing is left of it. */
-    private Optional<String> sent(SendingJournal journal, Contract contract)
+    private Optional<String> earlier(SendingJournal journal, Contract contract)
             throws EsignOperationException {
-        Optional<Entry> known = journal.read(contract.attempt());
-        return known.isPresent() ? sent(known.get(), journal, contract) : Optional.empty();
-    }
-
-    private Optional<String> sent(Entry entry, SendingJournal journal, Contract contract)
-            throws EsignOperationException {
+        Entry entry = journal.read(contract.attempt()).orElse(null);
+        if (entry == null) {
+            return Optional.empty();
+        }
         if (entry.phase() == Phase.SENT) {
             return Optional.of(entry.id());
         }

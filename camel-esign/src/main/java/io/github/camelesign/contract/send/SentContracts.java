@@ -54,21 +54,24 @@ public final class SentContracts {
 
     /** As the contract has it; what was not sent as one, as the provider does. */
     public ContractState known(ContractState state) {
-        return find(state.id())
-                .map(
-                        sent ->
-                                state.of(account, sent.reference(), sent.attempt())
-                                        .with(recipients(state).named()))
+        Optional<Attempt> sent = find(state.id());
+        return sent.map(
+                        attempt ->
+                                state.of(account, attempt.reference(), attempt.attempt())
+                                        .with(recipients(state, sent).named()))
                 .orElseGet(() -> state.at(account));
     }
 
     public SentRecipients recipients(ContractState state) {
+        return recipients(state, find(state.id()));
+    }
+
+    private SentRecipients recipients(ContractState state, Optional<Attempt> sent) {
         Map<String, String> ids =
-                find(state.id())
-                        .flatMap(
-                                sent ->
-                                        new SendingJournal(repository, account, sent.reference())
-                                                .read(sent.attempt()))
+                sent.flatMap(
+                                attempt ->
+                                        new SendingJournal(repository, account, attempt.reference())
+                                                .read(attempt.attempt()))
                         .map(entry -> new ContractDraft(entry.ids(), all -> {}).recipients())
                         .orElse(Map.of());
         return new SentRecipients(state, ids);
