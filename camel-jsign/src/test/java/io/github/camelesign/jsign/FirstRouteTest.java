@@ -2,7 +2,6 @@
 package io.github.camelesign.jsign;
 
 import io.github.camelesign.sandbox.EsignSandboxExtension;
-import io.github.camelesign.sandbox.jsign.JSign;
 import io.github.camelesign.testing.docs.FirstRouteTests;
 import org.apache.camel.CamelContext;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -19,12 +18,6 @@ class FirstRouteTest extends FirstRouteTests {
 
     @Override
     protected void configure(CamelContext context) {
-        JSignConfiguration options =
-                context.getComponent("jsign", JSignComponent.class).getConfiguration();
-        options.setBaseUri(SANDBOX.sandbox().getJSignBaseUri());
-        options.setApiKey(JSign.DEMO_API_KEY);
-        options.setApiSecret(JSign.DEMO_API_SECRET);
-        options.setEmail(JSign.DEMO_USER);
-        options.setPassword(JSign.DEMO_PASSWORD);
+        JSignAtSandbox.configure(context, SANDBOX.sandbox());
     }
 }

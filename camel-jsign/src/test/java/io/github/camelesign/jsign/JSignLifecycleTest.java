@@ -32,13 +32,7 @@ class JSignLifecycleTest extends LifecycleTests {
 
     @Override
     protected void configure(CamelContext context) {
-        JSignConfiguration options =
-                context.getComponent("jsign", JSignComponent.class).getConfiguration();
-        options.setBaseUri(SANDBOX.sandbox().getJSignBaseUri());
-        options.setApiKey(JSign.DEMO_API_KEY);
-        options.setApiSecret(JSign.DEMO_API_SECRET);
-        options.setEmail(JSign.DEMO_USER);
-        options.setPassword(JSign.DEMO_PASSWORD);
+        JSignAtSandbox.configure(context, SANDBOX.sandbox());
     }
 
     @Override

@@ -2,7 +2,6 @@
 package io.github.camelesign.signeasy;
 
 import io.github.camelesign.sandbox.EsignSandboxExtension;
-import io.github.camelesign.sandbox.signeasy.Signeasy;
 import io.github.camelesign.testing.docs.FirstRouteTests;
 import org.apache.camel.CamelContext;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -19,10 +18,6 @@ class FirstRouteTest extends FirstRouteTests {
 
     @Override
     protected void configure(CamelContext context) {
-        SigneasyConfiguration options =
-                context.getComponent("signeasy", SigneasyComponent.class).getConfiguration();
-        options.setBaseUri(SANDBOX.sandbox().getSigneasyBaseUri());
-        // of a user, as v1 wants it; the sandbox takes it for v3 as well
-        options.setAccessToken(SANDBOX.sandbox().signeasy().issueAccessToken(Signeasy.DEMO_USER));
+        SigneasyAtSandbox.configure(context, SANDBOX.sandbox());
     }
 }

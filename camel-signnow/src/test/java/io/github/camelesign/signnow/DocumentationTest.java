@@ -30,13 +30,7 @@ class DocumentationTest extends DocumentationTests {
 
     @Override
     protected void configure(CamelContext context) {
-        SignNowConfiguration options =
-                context.getComponent("signnow", SignNowComponent.class).getConfiguration();
-        options.setBaseUri(SANDBOX.sandbox().getSignNowBaseUri());
-        options.setClientId(SignNow.DEMO_CLIENT_ID);
-        options.setClientSecret(SignNow.DEMO_CLIENT_SECRET);
-        options.setUsername(SignNow.DEMO_USER);
-        options.setPassword(SignNow.DEMO_PASSWORD);
+        SignNowAtSandbox.configure(context, SANDBOX.sandbox());
     }
 
     @Test

@@ -2,7 +2,6 @@
 package io.github.camelesign.signnow;
 
 import io.github.camelesign.sandbox.EsignSandboxExtension;
-import io.github.camelesign.sandbox.signnow.SignNow;
 import io.github.camelesign.testing.docs.UsedOperationsTests;
 import org.apache.camel.CamelContext;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -17,12 +16,6 @@ class UsedOperationsTest extends UsedOperationsTests {
 
     @Override
     protected void configure(CamelContext context) {
-        SignNowConfiguration options =
-                context.getComponent("signnow", SignNowComponent.class).getConfiguration();
-        options.setBaseUri(SANDBOX.sandbox().getSignNowBaseUri());
-        options.setClientId(SignNow.DEMO_CLIENT_ID);
-        options.setClientSecret(SignNow.DEMO_CLIENT_SECRET);
-        options.setUsername(SignNow.DEMO_USER);
-        options.setPassword(SignNow.DEMO_PASSWORD);
+        SignNowAtSandbox.configure(context, SANDBOX.sandbox());
     }
 }

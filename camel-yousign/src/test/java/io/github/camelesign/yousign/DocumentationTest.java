@@ -2,7 +2,6 @@
 package io.github.camelesign.yousign;
 
 import io.github.camelesign.sandbox.EsignSandboxExtension;
-import io.github.camelesign.sandbox.yousign.Yousign;
 import io.github.camelesign.testing.ComponentName;
 import io.github.camelesign.testing.docs.DocumentationTests;
 import org.apache.camel.CamelContext;
@@ -18,9 +17,6 @@ class DocumentationTest extends DocumentationTests {
 
     @Override
     protected void configure(CamelContext context) {
-        YousignConfiguration options =
-                context.getComponent("yousign", YousignComponent.class).getConfiguration();
-        options.setBaseUri(SANDBOX.sandbox().getYousignBaseUri());
-        options.setApiKey(Yousign.DEMO_API_KEY);
+        YousignAtSandbox.configure(context, SANDBOX.sandbox());
     }
 }

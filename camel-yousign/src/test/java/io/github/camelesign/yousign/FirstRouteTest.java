@@ -2,7 +2,6 @@
 package io.github.camelesign.yousign;
 
 import io.github.camelesign.sandbox.EsignSandboxExtension;
-import io.github.camelesign.sandbox.yousign.Yousign;
 import io.github.camelesign.testing.docs.FirstRouteTests;
 import org.apache.camel.CamelContext;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -19,9 +18,6 @@ class FirstRouteTest extends FirstRouteTests {
 
     @Override
     protected void configure(CamelContext context) {
-        YousignConfiguration options =
-                context.getComponent("yousign", YousignComponent.class).getConfiguration();
-        options.setBaseUri(SANDBOX.sandbox().getYousignBaseUri());
-        options.setApiKey(Yousign.DEMO_API_KEY);
+        YousignAtSandbox.configure(context, SANDBOX.sandbox());
     }
 }

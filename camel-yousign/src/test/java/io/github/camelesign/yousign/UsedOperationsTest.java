@@ -2,7 +2,6 @@
 package io.github.camelesign.yousign;
 
 import io.github.camelesign.sandbox.EsignSandboxExtension;
-import io.github.camelesign.sandbox.yousign.Yousign;
 import io.github.camelesign.testing.docs.UsedOperationsTests;
 import java.util.Map;
 import org.apache.camel.CamelContext;
@@ -19,10 +18,7 @@ class UsedOperationsTest extends UsedOperationsTests {
 
     @Override
     protected void configure(CamelContext context) {
-        YousignConfiguration options =
-                context.getComponent("yousign", YousignComponent.class).getConfiguration();
-        options.setBaseUri(SANDBOX.sandbox().getYousignBaseUri());
-        options.setApiKey(Yousign.DEMO_API_KEY);
+        YousignAtSandbox.configure(context, SANDBOX.sandbox());
     }
 
     @Override
