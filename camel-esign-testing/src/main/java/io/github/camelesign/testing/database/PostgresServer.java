@@ -3,10 +3,9 @@ package io.github.camelesign.testing.database;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.camelesign.testing.http.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -107,7 +106,7 @@ public final class PostgresServer implements AutoCloseable {
     private static PostgresServer start(Path programs) throws IOException {
         StringBuilder log = new StringBuilder();
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            int port = freePort();
+            int port = FreePort.find();
             Process process = new ProcessBuilder(command(programs, directory(), port)).start();
             String answer = answer(process);
             if (answer.endsWith("ready\n")) {
@@ -127,12 +126,6 @@ public final class PostgresServer implements AutoCloseable {
             answer.append(line).append('\n');
         }
         return answer.toString();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     private static Path directory() throws IOException {

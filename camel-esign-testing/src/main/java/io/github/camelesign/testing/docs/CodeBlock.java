@@ -2,6 +2,7 @@
 package io.github.camelesign.testing.docs;
 
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.StringReader;
 import java.net.URL;
@@ -12,6 +13,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.tools.ToolProvider;
 import org.apache.camel.CamelContext;
 import org.apache.camel.RoutesBuilder;
@@ -25,6 +28,8 @@ import org.apache.camel.support.ResourceHelper;
  * @param line where it begins
  */
 public record CodeBlock(Path page, int line, String text) {
+
+    private static final Pattern CLASS = Pattern.compile("(?m)^(?:public )?class (\\w+)");
 
     /** The blocks of a page in one language. */
     public static List<CodeBlock> of(Path page, String language) throws IOException {
@@ -74,12 +79,18 @@ public record CodeBlock(Path page, int line, String text) {
         return (RoutesBuilder) loader.loadClass(className()).getDeclaredConstructor().newInstance();
     }
 
-    private String className() {
-        return text.replaceAll("(?s).*\\bclass (\\w+).*", "$1");
+    /** Of a Java class. */
+    public String className() {
+        Matcher name = CLASS.matcher(text);
+        if (!name.find()) {
+            throw new IllegalArgumentException(this + " is no class");
+        }
+        return name.group(1);
     }
 
     /**
-     * Compiles a Java class against the class path of the test.
+     * Compiles a Java class against the class path of the test, and what was compiled into the
+     * folder before.
      *
      * @return what the compiler has to say; empty when all is well
      */
@@ -92,8 +103,10 @@ public record CodeBlock(Path page, int line, String text) {
                         said,
                         said,
                         "-proc:none",
+                        "-encoding",
+                        "UTF-8",
                         "-cp",
-                        System.getProperty("java.class.path"),
+                        folder + File.pathSeparator + System.getProperty("java.class.path"),
                         "-d",
                         folder.toString(),
                         source.toString());

@@ -4,9 +4,7 @@ package io.github.camelesign.signnow.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelesign.signnow.SignNowComponent;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import io.github.camelesign.testing.http.FreePort;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -34,7 +32,7 @@ class SignNowWebhookNettyTest {
 
     @BeforeEach
     void start() throws Exception {
-        int port = freePort();
+        int port = FreePort.find();
         url = URI.create("http://127.0.0.1:" + port + "/hooks/signnow");
         context.getRestConfiguration().setHost("127.0.0.1");
         context.getRestConfiguration().setPort(port);
@@ -64,12 +62,6 @@ class SignNowWebhookNettyTest {
     @AfterEach
     void stop() {
         context.stop();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     private HttpResponse<String> post(String body, String... headers) throws Exception {

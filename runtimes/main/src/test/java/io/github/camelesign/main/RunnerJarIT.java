@@ -9,11 +9,10 @@ import io.github.camelesign.sandbox.EsignSandbox;
 import io.github.camelesign.sandbox.core.Fault;
 import io.github.camelesign.sandbox.jsign.JSign;
 import io.github.camelesign.sandbox.signnow.SignNow;
+import io.github.camelesign.testing.http.FreePort;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -207,7 +206,7 @@ class RunnerJarIT {
             sandbox.setAutoSignMillis(300);
             Files.writeString(
                     directory.resolve("application.properties"),
-                    "camel.management.port = " + freePort(),
+                    "camel.management.port = " + FreePort.find(),
                     StandardOpenOption.APPEND);
             Map<String, String> environment = Map.of("SIGNNOW_URL", sandbox.getSignNowBaseUri());
             List<Path> routes = List.of(Path.of("contracts.camel.yaml"));
@@ -276,7 +275,7 @@ class RunnerJarIT {
         properties.setProperty("camel.server.enabled", "true");
         properties.setProperty("camel.server.host", "127.0.0.1");
         properties.setProperty("camel.server.port", String.valueOf(providers.port()));
-        int port = freePort();
+        int port = FreePort.find();
         properties.setProperty("camel.management.port", String.valueOf(port));
         try (var out = Files.newOutputStream(directory.resolve("application.properties"))) {
             properties.store(out, null);
@@ -307,12 +306,6 @@ class RunnerJarIT {
             return jar.log();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 }

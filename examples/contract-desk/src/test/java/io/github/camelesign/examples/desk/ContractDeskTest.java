@@ -14,6 +14,7 @@ import io.github.camelesign.sandbox.core.Fault;
 import io.github.camelesign.sandbox.signeasy.Signeasy;
 import io.github.camelesign.testing.browser.Chromium;
 import io.github.camelesign.testing.database.PostgresServer;
+import io.github.camelesign.testing.http.FreePort;
 import jakarta.activation.DataHandler;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
@@ -25,8 +26,6 @@ import jakarta.mail.internet.MimeUtility;
 import jakarta.mail.util.ByteArrayDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -650,7 +649,7 @@ class ContractDeskTest {
     }
 
     private int prepare(String provider, String delivery) throws IOException {
-        int port = freePort();
+        int port = FreePort.find();
         main = new Main();
         main.addOverrideProperty("desk.provider", provider);
         main.addOverrideProperty("desk.delivery", delivery);
@@ -679,12 +678,6 @@ class ContractDeskTest {
                     && routeId.equals(completed.getExchange().getFromRouteId())) {
                 millis.add(completed.getExchange().getClock().elapsed());
             }
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 

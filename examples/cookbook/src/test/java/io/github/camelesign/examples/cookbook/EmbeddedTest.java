@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelesign.sandbox.EsignSandbox;
 import io.github.camelesign.sandbox.EsignSandboxExtension;
 import io.github.camelesign.testing.PdfDocuments;
-import java.net.ServerSocket;
+import io.github.camelesign.testing.http.FreePort;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -36,7 +36,7 @@ class EmbeddedTest {
     @ParameterizedTest
     @ValueSource(strings = {"docusign", "signeasy", "yousign"})
     void aCustomerSignsAndComesBack(String provider) throws Exception {
-        String site = "http://127.0.0.1:" + freePort();
+        String site = "http://127.0.0.1:" + FreePort.find();
         try (Application application =
                 new Application(folder, sandbox, "Signing on your own site")
                         .with("contracts.provider", provider)
@@ -100,11 +100,5 @@ class EmbeddedTest {
     private static URI location(HttpResponse<?> answer) {
         assertThat(answer.statusCode()).as(String.valueOf(answer.body())).isBetween(201, 303);
         return URI.create(answer.headers().firstValue("Location").orElseThrow());
-    }
-
-    private static int freePort() throws Exception {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }
