@@ -24,16 +24,12 @@ class DesignersPageTest {
     @Test
     void theCatalogOfThePageKnowsAllComponents() throws Exception {
         CodeBlock block = CodeBlock.of(PAGE, "java").get(0);
-        JavaSource.compile(
-                folder,
-                List.of(
-                        Files.writeString(folder.resolve("ContractCatalog.java"), block.text())
-                                .toString()));
+        assertThat(block.compile(folder)).isEmpty();
 
         try (URLClassLoader loader = new URLClassLoader(new URL[] {folder.toUri().toURL()})) {
             CamelCatalog catalog =
                     (CamelCatalog)
-                            loader.loadClass("ContractCatalog").getConstructor().newInstance();
+                            loader.loadClass(block.className()).getConstructor().newInstance();
 
             assertThat(catalog.findComponentNames())
                     .contains("signnow", "docusign", "yousign", "signeasy", "jsign", "esign");

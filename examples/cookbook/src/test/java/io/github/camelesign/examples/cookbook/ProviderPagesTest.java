@@ -1,27 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.examples.cookbook;
 
+import static io.github.camelesign.examples.cookbook.PageRoutes.NAME;
+import static io.github.camelesign.examples.cookbook.PageRoutes.PDF;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.camelesign.sandbox.EsignSandbox;
 import io.github.camelesign.sandbox.EsignSandboxExtension;
 import io.github.camelesign.sandbox.core.Envelope;
-import io.github.camelesign.testing.PdfDocuments;
-import io.github.camelesign.testing.docs.CodeBlock;
 import io.github.camelesign.testing.docs.PageContext;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
-import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.component.webhook.WebhookComponent;
 import org.apache.camel.impl.DefaultCamelContext;
-import org.apache.camel.main.Main;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,43 +27,26 @@ import org.junit.jupiter.api.io.TempDir;
 /** Routes of the providers' pages that something else calls: a message goes through each, twice. */
 class ProviderPagesTest {
 
-    private static final byte[] PDF = PdfDocuments.onePage("Lease");
-    private static final String NAME = "Lease \"final\" +1 \u00fc \u5951\u7d04.pdf";
-
     @RegisterExtension static final EsignSandboxExtension SANDBOX = new EsignSandboxExtension();
 
     @TempDir Path folder;
 
     private final EsignSandbox sandbox = SANDBOX.sandbox();
-    private final Main main = new Main();
+    private PageRoutes routes;
     private ProducerTemplate template;
 
     @BeforeEach
     void prepare() {
-        Properties properties = Application.accounts(sandbox);
-        properties.setProperty("camel.main.autoConfigurationLogSummary", "false");
-        main.setInitialProperties(properties);
+        routes = new PageRoutes(folder, sandbox);
     }
 
     @AfterEach
     void stop() {
-        main.stop();
+        routes.close();
     }
 
-    private CamelContext start(String page, String route) throws Exception {
-        main.init();
-        load(page, route, main.getCamelContext());
-        main.start();
-        template = main.getCamelContext().createProducerTemplate();
-        return main.getCamelContext();
-    }
-
-    private void load(String page, String route, CamelContext context) throws Exception {
-        CodeBlock.of(Path.of("..", "..", "docs", page), "yaml").stream()
-                .filter(block -> block.text().contains("uri: " + route))
-                .findFirst()
-                .orElseThrow()
-                .load(context, folder);
+    private void start(String page, String route) throws Exception {
+        template = routes.start(PageRoutes.block(page, "uri: " + route));
     }
 
     private Exchange send(String to, Object body, Map<String, Object> headers) {
@@ -129,27 +108,7 @@ class ProviderPagesTest {
     @Test
     void jSignGivesTheAddressAtWhichSomebodySigns() throws Exception {
         start("jsign.md", "direct:signHere");
-        Path contract =
-                Files.writeString(
-                        folder.resolve("contract.yaml"),
-                        """
-                        version: 1
-                        title: ${header.CamelFileName}
-                        reference: embedded
-                        documents:
-                          - {name: Lease.pdf}
-                        recipients:
-                          - {firstName: Ada, lastName: Lovelace, email: ada@acme.test, delivery: embedded}
-                        fields:
-                          - {place: {page: 1, x: 72, y: 620}}
-                        """);
-        String id =
-                send(
-                                "esign:contract/send?provider=jsign&contract=file:" + contract,
-                                PDF,
-                                Map.of(Exchange.FILE_NAME, NAME))
-                        .getMessage()
-                        .getHeader("CamelEsignEnvelopeId", String.class);
+        String id = routes.send("jsign", "embedded", "embedded");
 
         for (int i = 0; i < 2; i++) {
             assertThat(
@@ -183,7 +142,7 @@ class ProviderPagesTest {
 
     @Test
     void theOlderYousignStartsAProcedure() throws Exception {
-        main.addOverrideProperty("camel.component.yousign.baseUri", sandbox.getYousignV2BaseUri());
+        routes.with("camel.component.yousign.baseUri", sandbox.getYousignV2BaseUri());
         start("yousign.md", "direct:sendByV2");
 
         for (int i = 0; i < 2; i++) {
@@ -203,7 +162,7 @@ class ProviderPagesTest {
             context.getComponent("webhook", WebhookComponent.class)
                     .getConfiguration()
                     .setWebhookAutoRegister(false);
-            load("guide/events.md", "direct:ended", context);
+            PageRoutes.block("guide/events.md", "uri: direct:ended").load(context, folder);
             context.start();
             template = context.createProducerTemplate();
 

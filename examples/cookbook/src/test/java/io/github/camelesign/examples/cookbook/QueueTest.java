@@ -12,6 +12,7 @@ import io.github.camelesign.sandbox.core.Envelope;
 import io.github.camelesign.sandbox.core.Fault;
 import io.github.camelesign.testing.PdfDocuments;
 import jakarta.jms.BytesMessage;
+import jakarta.jms.InvalidDestinationException;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
@@ -96,6 +97,9 @@ class QueueTest {
         Queue queue = jms.createQueue(name);
         try (QueueBrowser browser = jms.createBrowser(queue)) {
             return Collections.list(messages(browser));
+        } catch (InvalidDestinationException e) {
+            // the broker makes a queue with its first message
+            return List.of();
         } catch (JMSException e) {
             throw new IllegalStateException(e);
         }

@@ -7,12 +7,9 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 import io.github.camelesign.testing.docs.CodeBlock;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
@@ -24,25 +21,18 @@ import org.junit.platform.launcher.listeners.TestExecutionSummary.Failure;
 class TestingPageTest {
 
     private static final Path PAGE = Path.of("..", "..", "docs", "guide", "testing.md");
-    private static final Pattern CLASS = Pattern.compile("(?m)^(?:public )?class (\\w+)");
 
     @TempDir Path folder;
 
     @Test
     void theTestsOfThePageSucceed() throws Exception {
-        List<String> sources = new ArrayList<>();
         List<String> tests = new ArrayList<>();
         for (CodeBlock block : CodeBlock.of(PAGE, "java")) {
-            Matcher name = CLASS.matcher(block.text());
-            assertThat(name.find()).isTrue();
-            sources.add(
-                    Files.writeString(folder.resolve(name.group(1) + ".java"), block.text())
-                            .toString());
+            assertThat(block.compile(folder)).isEmpty();
             if (block.text().contains("@Test")) {
-                tests.add(name.group(1));
+                tests.add(block.className());
             }
         }
-        JavaSource.compile(folder, sources);
 
         SummaryGeneratingListener summary = new SummaryGeneratingListener();
         ClassLoader before = Thread.currentThread().getContextClassLoader();
