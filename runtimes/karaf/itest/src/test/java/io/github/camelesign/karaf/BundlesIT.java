@@ -41,6 +41,7 @@ class BundlesIT {
                 .containsExactlyInAnyOrder(
                         "io.github.camelesign.camel-esign-support",
                         "io.github.camelesign.camel-esign-jdbc",
+                        "io.github.camelesign.camel-esign-micrometer",
                         "io.github.camelesign.camel-esign",
                         "io.github.camelesign.camel-signnow",
                         "io.github.camelesign.camel-docusign",

@@ -57,6 +57,13 @@ class KarafIT {
                             () ->
                                     assertThat(folder.resolve("files/cloudevents/signnow.txt"))
                                             .hasContent("io.github.camelesign.signnow.completed"));
+            waitingFor(karaf)
+                    .untilAsserted(
+                            () ->
+                                    assertThat(folder.resolve("files/meters.txt"))
+                                            .content()
+                                            .containsPattern(
+                                                    "camel\\.esign\\.requests\\(TIMER\\).*provider='jsign'"));
         }
     }
 

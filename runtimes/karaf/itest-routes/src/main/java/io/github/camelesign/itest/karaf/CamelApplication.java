@@ -4,7 +4,6 @@ package io.github.camelesign.itest.karaf;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import org.apache.camel.Component;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.karaf.core.OsgiDefaultCamelContext;
 import org.apache.camel.spi.Resource;
@@ -23,12 +22,12 @@ public class CamelApplication {
      */
     public CamelApplication(
             BundleContext bundle,
-            Map<String, Component> components,
+            Map<String, Object> beans,
             Properties properties,
             List<String> routes) {
         this.context = new OsgiDefaultCamelContext(bundle);
         this.routes = routes;
-        components.forEach(context::addComponent);
+        beans.forEach(context.getRegistry()::bind);
         context.getPropertiesComponent().setInitialProperties(properties);
     }
 
