@@ -74,6 +74,7 @@ public abstract class EsignEndpoint<
     private final EndpointWebhook<C> webhook;
     private final Lock lock = new ReentrantLock();
     private Account account;
+    private volatile ProviderClient client;
     private boolean stopped;
     private Map<String, String> parameters = Map.of();
 
@@ -149,7 +150,12 @@ public abstract class EsignEndpoint<
 
     /** Made when it is first wanted, so that a route whose calls are mocked needs no login. */
     private ProviderClient client() {
-        return component.client(joined(), this);
+        ProviderClient made = client;
+        if (made == null || !made.isRunAllowed()) {
+            made = component.client(joined(), this);
+            client = made;
+        }
+        return made;
     }
 
     private Account joined() {
@@ -196,6 +202,7 @@ public abstract class EsignEndpoint<
             if (account != null) {
                 component.leave(account);
                 account = null;
+                client = null;
             }
         } finally {
             lock.unlock();

@@ -91,7 +91,7 @@ final class AnswerDecoder {
         if (output == EsignOutput.STREAM && !looked) {
             return stream(exchange, response, body);
         }
-        byte[] text = json.bytes(body);
+        byte[] text = json.bytes(body, response.length());
         boolean parse = output == EsignOutput.MAP || looked;
         Object content = parse && text.length > 0 ? parse(text, response) : null;
         if (!parse) {

@@ -24,7 +24,10 @@ final class ListedErrors {
     /** What an operation answers, as parsed JSON. */
     static Object read(Operation operation, Json json, ProviderResponse response)
             throws IOException {
-        Object answer = operation.answer().unwrap(json.read(response.body()));
+        Object answer =
+                operation
+                        .answer()
+                        .unwrap(json.read(json.bytes(response.body(), response.length())));
         refuse(operation, answer);
         return answer;
     }

@@ -126,7 +126,9 @@ public final class ProviderCalls implements Calls {
                                         row.answer()
                                                 .unwrap(
                                                         json.readMap(
-                                                                json.bytes(response.body())))));
+                                                                json.bytes(
+                                                                        response.body(),
+                                                                        response.length())))));
     }
 
     private Object read(Operation row, String id, Map<String, String> query, Content content)

@@ -64,7 +64,7 @@ final class ReceivedAnswer implements Answer.Received {
 
     @Override
     public Object parsed() throws IOException {
-        byte[] text = json.bytes(response.body());
+        byte[] text = json.bytes(response.body(), response.length());
         try {
             return json.read(text);
         } catch (IOException e) {

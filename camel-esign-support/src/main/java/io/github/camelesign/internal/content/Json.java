@@ -5,6 +5,7 @@ import io.github.camelesign.spi.Answer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,10 @@ public final class Json {
     private static final long MOST_VALUES = 500_000;
 
     private final CamelContext context;
+
+    /** What an answer may announce and get memory for before it is there: 64 kB. */
+    private static final int LARGEST_AT_ONCE = 1 << 16;
+
     private final long limit;
     private volatile JsonWriting writing;
 
@@ -61,18 +66,20 @@ public final class Json {
         return JsonReading.read(new ByteArrayInputStream(text));
     }
 
-    /** Reads an answer as {@link #read(byte[])}, if it is not larger than the limit. */
-    public Object read(InputStream answer) throws IOException {
-        return read(bytes(answer));
-    }
-
     /**
      * An answer in memory.
      *
+     * @param length as it was announced, or a negative number
      * @throws Answer.UnusableException when it is larger than the limit
      */
-    public byte[] bytes(InputStream answer) throws IOException {
+    public byte[] bytes(InputStream answer, long length) throws IOException {
         int most = (int) Math.min(limit, Integer.MAX_VALUE - 16L);
+        if (length >= 0 && length <= Math.min(most, LARGEST_AT_ONCE)) {
+            byte[] announced = new byte[(int) length];
+            // the HTTP client neither returns more nor hides that there was less
+            int read = answer.readNBytes(announced, 0, announced.length);
+            return read == length ? announced : Arrays.copyOf(announced, read);
+        }
         byte[] bytes = answer.readNBytes(most);
         if (bytes.length == most && answer.read() >= 0) {
             throw new Answer.UnusableException(

@@ -51,6 +51,9 @@ public record MediaType(String name, String parameters) {
 
     /** Whether Java, and so the HTTP client, knows the charset, if one is named. */
     private static boolean isReadable(String parameters) {
+        if (parameters.isEmpty()) {
+            return true;
+        }
         if (parameters.length() > LONGEST || !PARAMETERS.matcher(parameters).matches()) {
             return false;
         }

@@ -17,6 +17,7 @@ import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.component.http.HttpEndpoint;
 import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.support.service.ServiceSupport;
+import org.apache.camel.util.FileUtil;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
@@ -124,7 +125,7 @@ final class HttpTransport extends ServiceSupport {
             options.hosts().require(baseUri);
         }
         String base = baseUri == null ? options.baseUri() : baseUri;
-        URI target = URI.create(base.replaceFirst("/+$", "") + request.target());
+        URI target = URI.create(FileUtil.stripTrailingSeparator(base) + request.target());
         HttpUriRequestBase http = new HttpUriRequestBase(request.method(), target);
         Transfer transfer =
                 new Transfer(timeout, Duration.ofMillis(options.responseTimeout()), http::cancel);

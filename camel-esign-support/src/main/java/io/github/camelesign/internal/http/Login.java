@@ -96,7 +96,8 @@ final class Login implements Token.Endpoint {
                             timeout,
                             response ->
                                     reader.read(
-                                            json.readMap(json.bytes(response.body())),
+                                            json.readMap(
+                                                    json.bytes(response.body(), response.length())),
                                             clock.instant()));
         } catch (EsignOperationException e) {
             throw REFUSED_CREDENTIALS.contains(e.getHttpResponseCode()) && !e.isRetryable()

@@ -21,6 +21,12 @@ record OpenResponse(ClassicHttpResponse response, Transfer transfer) implements 
     }
 
     @Override
+    public long length() {
+        HttpEntity entity = response.getEntity();
+        return entity == null ? 0 : entity.getContentLength();
+    }
+
+    @Override
     public InputStream body() throws IOException {
         HttpEntity entity = response.getEntity();
         return entity == null

@@ -51,6 +51,11 @@ public interface ProviderResponse {
                 .isPresent();
     }
 
+    /** How long the body says it is, in bytes; -1 if it does not. */
+    default long length() {
+        return -1;
+    }
+
     /** Whether the body declares itself nothing that says what it is. */
     default boolean isPlain() {
         return header("Content-Type")
@@ -62,7 +67,8 @@ public interface ProviderResponse {
     /** Whether the body declares itself XML. */
     default boolean isXml() {
         return header("Content-Type")
-                .filter(type -> type.toLowerCase(Locale.ROOT).matches("(application|text)/xml.*"))
+                .map(type -> type.toLowerCase(Locale.ROOT))
+                .filter(type -> type.startsWith("application/xml") || type.startsWith("text/xml"))
                 .isPresent();
     }
 

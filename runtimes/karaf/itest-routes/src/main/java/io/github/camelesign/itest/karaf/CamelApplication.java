@@ -16,7 +16,7 @@ public class CamelApplication {
     private final List<String> routes;
 
     /**
-     * @param components by the scheme under which routes use them
+     * @param beans by the names under which routes use them; a component by its scheme
      * @param properties for the placeholders in the routes
      * @param routes where the routes are, such as {@code classpath:a.camel.yaml}
      */

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelesign.benchmarks.producer;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.PfxOptions;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Answers every request with one JSON object that has the ids of all providers, and nothing else: a
+ * process of its own, so that what it costs is in no figure. Prints its port, and ends with its
+ * standard input.
+ */
+public final class AnsweringServer {
+
+    private static final String IDS =
+            "\"id\":\"e1\",\"envelopeId\":\"e1\",\"envelope_id\":\"e1\",\"status\":\"sent\",";
+    private static final String ENTRY =
+            "{\"name\":\"field %d\",\"page_number\":1,\"x\":100.5,\"y\":200.25,\"required\":true,\"value\":\"Zürich, am See\"}";
+
+    private AnsweringServer() {}
+
+    /**
+     * @param args bytes of an answer; the key store of TLS or {@code -} for plain HTTP
+     */
+    public static void main(String[] args) throws Exception {
+        Buffer answer = Buffer.buffer(object(Integer.parseInt(args[0])));
+        HttpServerOptions options = new HttpServerOptions().setHost("127.0.0.1").setPort(0);
+        if (!args[1].equals("-")) {
+            options.setSsl(true)
+                    .setKeyCertOptions(new PfxOptions().setPath(args[1]).setPassword("changeit"));
+        }
+        Vertx vertx = Vertx.vertx();
+        int port =
+                vertx.createHttpServer(options)
+                        .requestHandler(request -> answer(request, answer))
+                        .listen()
+                        .toCompletionStage()
+                        .toCompletableFuture()
+                        .get()
+                        .actualPort();
+        System.out.println(port);
+        while (System.in.read() >= 0) {
+            // until the benchmark is gone
+        }
+        System.exit(0);
+    }
+
+    private static void answer(HttpServerRequest request, Buffer answer) {
+        request.endHandler(
+                end ->
+                        request.response()
+                                .setStatusCode(request.method().name().equals("POST") ? 201 : 200)
+                                .putHeader("Content-Type", "application/json")
+                                .end(answer));
+        request.resume();
+    }
+
+    private static byte[] object(int bytes) {
+        String entries =
+                IntStream.rangeClosed(1, Math.max(1, bytes / 105))
+                        .mapToObj(ENTRY::formatted)
+                        .collect(Collectors.joining(","));
+        return ("{" + IDS + "\"fields\":[" + entries + "]}").getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelesign.benchmarks.producer;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Makes the same call by each contender, in turn in each round, against a server in a process of
+ * its own, and prints medians and ratios to HttpClient 5.
+ */
+public final class ProducerBenchmark {
+
+    private final int rounds;
+    private final double seconds;
+    private final Path keyStore;
+
+    private ProducerBenchmark(int rounds, double seconds, Path keyStore) {
+        this.rounds = rounds;
+        this.seconds = seconds;
+        this.keyStore = keyStore;
+    }
+
+    /**
+     * @param args rounds; seconds of each contender in a round; key store of the server; threads,
+     *     such as {@code 1,8,64}; providers, such as {@code docusign,yousign}
+     */
+    public static void main(String[] args) throws Exception {
+        ProducerBenchmark benchmark =
+                new ProducerBenchmark(
+                        Integer.parseInt(args[0]), Double.parseDouble(args[1]), Path.of(args[2]));
+        for (String provider : args[4].split(",")) {
+            ProviderCase one = ProviderCase.valueOf(provider.toUpperCase());
+            for (String threads : args[3].split(",")) {
+                benchmark.measure(one, true, 2_000, true, Integer.parseInt(threads));
+                benchmark.measure(one, false, 2_000, true, Integer.parseInt(threads));
+            }
+            benchmark.measure(one, false, 2_000, false, 8);
+            benchmark.measure(one, false, 100_000, true, 8);
+        }
+        System.exit(0);
+    }
+
+    private void measure(ProviderCase provider, boolean create, int bytes, boolean tls, int threads)
+            throws Exception {
+        Process server = server(bytes, tls);
+        try (BufferedReader output =
+                new BufferedReader(
+                        new InputStreamReader(server.getInputStream(), StandardCharsets.UTF_8))) {
+            String url = (tls ? "https" : "http") + "://localhost:" + output.readLine();
+            Map<String, List<Figures>> figures = new LinkedHashMap<>();
+            try (Contenders contenders = new Contenders(provider, url, create)) {
+                List<Contender> all = contenders.all();
+                Round round = new Round(threads, seconds);
+                for (int i = 0; i <= rounds; i++) {
+                    for (Contender contender : all) {
+                        Figures some = round.run(contender);
+                        if (i > 0) { // the first has everything compiled
+                            figures.computeIfAbsent(contender.name(), name -> new ArrayList<>())
+                                    .add(some);
+                        }
+                    }
+                }
+            }
+            System.out.printf(
+                    "%n%s, %s, answers of %d kB, %s, %d threads%n",
+                    provider.scheme(),
+                    create ? "create" : "read",
+                    bytes / 1000,
+                    tls ? "TLS" : "plain",
+                    threads);
+            print(figures);
+        } finally {
+            server.destroy();
+        }
+    }
+
+    private Process server(int bytes, boolean tls) throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        AnsweringServer.class.getName(),
+                        String.valueOf(bytes),
+                        tls ? keyStore.toString() : "-")
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+    }
+
+    private static void print(Map<String, List<Figures>> figures) {
+        System.out.printf(
+                "%-20s %9s %7s %9s %9s %9s %7s %9s %9s %9s%n",
+                "", "calls/s", "ratio", "spread", "CPU us", "bytes", "ratio", "p50 us", "p99 us",
+                "");
+        Figures raw = Figures.medians(figures.values().iterator().next());
+        figures.forEach(
+                (name, rounds) -> {
+                    Figures median = Figures.medians(rounds);
+                    System.out.printf(
+                            "%-20s %9.0f %7.2f %8.0f%% %9.0f %9.0f %7.2f %9.0f %9.0f%n",
+                            name,
+                            median.perSecond(),
+                            median.perSecond() / raw.perSecond(),
+                            100 * spread(rounds),
+                            median.cpuMicros(),
+                            median.bytes(),
+                            median.bytes() / raw.bytes(),
+                            median.p50Micros(),
+                            median.p99Micros());
+                });
+    }
+
+    /** Between the best and the worst round, as a part of the median. */
+    private static double spread(List<Figures> rounds) {
+        double most = rounds.stream().mapToDouble(Figures::perSecond).max().orElseThrow();
+        double least = rounds.stream().mapToDouble(Figures::perSecond).min().orElseThrow();
+        return (most - least) / Figures.medians(rounds).perSecond();
+    }
+}
