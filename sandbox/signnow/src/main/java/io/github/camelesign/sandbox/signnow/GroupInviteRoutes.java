@@ -94,7 +94,7 @@ final class GroupInviteRoutes {
         for (Todo todo : addressed) {
             change(call, todo, i -> i.is(Status.PENDING) ? i.resent(call.now()) : i);
         }
-        call.change(group, g -> g.withInvite(g.invite().sentAgain(), call.now()));
+        call.change(group, g -> g.with(call.now(), "invite", g.invite().sentAgain()));
     }
 
     private static void change(SignNowCall call, Todo todo, UnaryOperator<Invite> change) {
@@ -130,7 +130,7 @@ final class GroupInviteRoutes {
                 t -> new Todo(t.documentId(), next.getOrDefault(t.invite().id(), t.invite()));
         synchronized (call.state()) {
             // the group first, so that it knows the new invites when the documents change
-            call.change(group, g -> g.withInvite(g.invite().changed(handOn), call.now()));
+            call.change(group, g -> g.with(call.now(), "invite", g.invite().changed(handOn)));
             step.todos().forEach(t -> change(call, t, old -> next.getOrDefault(old.id(), old)));
         }
     }
