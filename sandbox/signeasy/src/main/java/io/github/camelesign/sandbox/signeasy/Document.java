@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.signeasy;
 
+import io.github.camelesign.sandbox.core.Records;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.camelesign.sandbox.core.Upload;
 import io.github.camelesign.sandbox.signeasy.Sending.Field;
@@ -51,7 +52,7 @@ record Document(
     }
 
     Document renamed(String name, Instant now) {
-        return new Document(id, type, owner, upload.renamed(name), roles, labels, created, now);
+        return Records.with(this, "upload", upload.renamed(name), "modified", now);
     }
 
     /**

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.signeasy;
 
+import java.util.HashMap;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelesign.sandbox.core.EmailAddress;
 import io.github.camelesign.sandbox.core.Page;
@@ -55,19 +56,11 @@ final class LinkRoutes {
             return;
         }
         JsonNode options = found.get().options();
-        List<String> emails = options.path("recipients").findValuesAsText("email");
-        PAGE.send(
-                call.ctx(),
-                200,
-                Map.of(
-                        "title",
-                        "Send " + original(call, found.get()).orElseThrow().name(),
-                        "complaint",
-                        complaint,
-                        "recipients",
-                        String.join(", ", emails),
-                        "message",
-                        options.path("message").asText()));
+        String title = "Send " + original(call, found.get()).orElseThrow().name();
+        String to = String.join(", ", options.path("recipients").findValuesAsText("email"));
+        Map<String, Object> model = new HashMap<>(Map.of("title", title, "complaint", complaint));
+        model.putAll(Map.of("recipients", to, "message", options.path("message").asText()));
+        PAGE.send(call.ctx(), 200, model);
     }
 
     private static void send(SigneasyCall call) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.signeasy;
 
+import io.github.camelesign.sandbox.core.Records;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.CallWindows;
 import io.github.camelesign.sandbox.core.EntityStore;
@@ -84,7 +85,7 @@ final class SigneasyState
             Instant created)
             implements Users.User {
         User confirmed() {
-            return new User(id, email, password, firstName, lastName, true, created);
+            return Records.with(this, "verified", true);
         }
     }
 
@@ -237,7 +238,6 @@ final class SigneasyState
     }
 
     private void mail(String to, String what, Sending sending, String message, String link) {
-        String subject = what + sending.name();
-        services().mailbox().add(new Mail(now(), SigneasyModule.NAME, to, subject, message, link));
+        mail(SigneasyModule.NAME, to, what + sending.name(), message, link);
     }
 }

@@ -148,8 +148,7 @@ final class SignNowState extends ProviderState<OAuthToken<SignNowState.Applicati
 
     /** Puts an e-mail of SignNow into the sandbox's mailbox; the link may be null. */
     void mail(String to, String subject, String message, String link) {
-        Mail mail = new Mail(now(), SignNowModule.NAME, to, subject, message, link);
-        services().mailbox().add(mail);
+        mail(SignNowModule.NAME, to, subject, message, link);
     }
 
     /** Publishes an event to everybody who keeps track. */

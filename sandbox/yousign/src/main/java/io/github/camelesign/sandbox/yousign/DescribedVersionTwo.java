@@ -175,7 +175,7 @@ final class DescribedVersionTwo extends YousignConventions {
         } else if (operation.path().equals("/server_stamps")) {
             ObjectNode done = resource.deepCopy().put("status", "done");
             state.resources().put(ROOT + resource.path("id").asText(), done);
-            state.procedureEvents.stamped("server_stamp.finished", done);
+            state.publisher.stamped("server_stamp.finished", done);
         }
     }
 

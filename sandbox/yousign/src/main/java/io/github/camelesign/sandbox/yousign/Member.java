@@ -85,7 +85,7 @@ final class Member extends Person<Procedure> {
 
     @Override
     void accept() {
-        ProcedureEvents events = envelope.state.procedureEvents;
+        EventPublisher events = envelope.state.publisher;
         requireTurn();
         becomes(DONE);
         boolean isLast = envelope.members.stream().allMatch(Member::hasAccepted);
@@ -100,7 +100,7 @@ final class Member extends Person<Procedure> {
 
     @Override
     void refuse(String reason) {
-        ProcedureEvents events = envelope.state.procedureEvents;
+        EventPublisher events = envelope.state.publisher;
         requireTurn();
         becomes("refused");
         settings.put("comment", reason);

@@ -177,7 +177,7 @@ final class Procedure extends YousignEnvelope {
         YousignError.violated(missing).when(!missing.isEmpty());
         becomes(Status.ACTIVE);
         lastReminder = state.now();
-        state.procedureEvents.of(this, null, "procedure.started");
+        state.publisher.of(this, null, "procedure.started");
         askNext();
     }
 
@@ -196,20 +196,20 @@ final class Procedure extends YousignEnvelope {
         for (Member member : waiting) {
             if (!is("ordered") || member.order() == turn) {
                 member.ask(Member.PENDING);
-                state.procedureEvents.of(this, member, "member.started");
+                state.publisher.of(this, member, "member.started");
             }
         }
     }
 
     void delete() {
         state.procedures.remove(this);
-        state.procedureEvents.of(this, null, "procedure.deleted");
+        state.publisher.of(this, null, "procedure.deleted");
     }
 
     /** Those whose turn it is are written to again. */
     void remind(JsonNode templates) {
         lastReminder = state.now();
-        state.procedureEvents.reminded(this, templates);
+        state.publisher.reminded(this, templates);
     }
 
     @Override
@@ -217,7 +217,7 @@ final class Procedure extends YousignEnvelope {
         JsonNode reminder = settings.at("/config/reminders/0");
         if (isExpired()) {
             becomes(Status.EXPIRED);
-            state.procedureEvents.of(this, null, "procedure.expired");
+            state.publisher.of(this, null, "procedure.expired");
         } else if (status == Status.ACTIVE
                 && reminder.isObject()
                 && isReminderDue(

@@ -217,7 +217,7 @@ public final class YousignModule extends ProviderModule<YousignState> {
         private void trigger(String event, String id) {
             String family = event.replaceFirst("\\..*", "");
             YousignState state = module.state();
-            ObjectNode ofProcedures = Defaults.of("procedureEvents");
+            ObjectNode ofProcedures = Defaults.of("publisher");
             synchronized (state) {
                 if (ofProcedures.has(event)) {
                     ofProcedure(state, id, event);
@@ -244,7 +244,7 @@ public final class YousignModule extends ProviderModule<YousignState> {
                     event.startsWith("procedure.")
                             ? null
                             : procedure.people().findFirst().orElse(null);
-            state.procedureEvents.report(procedure, member, event);
+            state.publisher.report(procedure, member, event);
         }
 
         private static void ofRequest(YousignState state, String id, String event, String family) {

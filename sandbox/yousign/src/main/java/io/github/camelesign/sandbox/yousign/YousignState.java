@@ -137,7 +137,6 @@ final class YousignState extends ProviderState<YousignState.ApiKey> {
     final FileIntake intake = new FileIntake(services().files());
     final Accounts accounts = new Accounts(resources(), now());
     final EventPublisher publisher = new EventPublisher(this);
-    final ProcedureEvents procedureEvents = new ProcedureEvents(this);
     final YousignEnvelope.Store<SignatureRequest> requests =
             new YousignEnvelope.Store<>("Signature request");
     final YousignEnvelope.Store<Procedure> procedures = new YousignEnvelope.Store<>("Procedure");
@@ -224,7 +223,7 @@ final class YousignState extends ProviderState<YousignState.ApiKey> {
     }
 
     void mail(String to, String subject, String text, String link) {
-        services().mailbox().add(new Mail(now(), YousignModule.NAME, to, subject, text, link));
+        mail(YousignModule.NAME, to, subject, text, link);
     }
 
     @Override
