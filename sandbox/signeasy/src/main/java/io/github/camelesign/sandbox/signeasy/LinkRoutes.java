@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.signeasy;
 
-import java.util.HashMap;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelesign.sandbox.core.EmailAddress;
 import io.github.camelesign.sandbox.core.Page;
@@ -9,6 +8,7 @@ import io.github.camelesign.sandbox.signeasy.Sending.Kind;
 import io.github.camelesign.sandbox.signeasy.SigneasyLinks.Purpose;
 import io.github.camelesign.sandbox.signeasy.SigneasyLinks.SigneasyLink;
 import io.vertx.core.MultiMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

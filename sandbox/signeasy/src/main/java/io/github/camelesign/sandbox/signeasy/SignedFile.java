@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.signeasy;
 
-import io.github.camelesign.sandbox.core.Records;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.camelesign.sandbox.core.RandomIds;
+import io.github.camelesign.sandbox.core.Records;
 import io.github.camelesign.sandbox.core.Sha256;
 import io.github.camelesign.sandbox.signeasy.Sending.Source;
 import io.github.camelesign.sandbox.signeasy.SigneasyState.User;

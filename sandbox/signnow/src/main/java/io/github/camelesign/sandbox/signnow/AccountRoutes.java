@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.core.Page;
 import io.github.camelesign.sandbox.core.Paging;
-import io.github.camelesign.sandbox.core.Records;
 import io.github.camelesign.sandbox.core.oauth.Consent;
 import io.github.camelesign.sandbox.core.oauth.ConsentPage;
 import io.github.camelesign.sandbox.core.oauth.OAuthToken;
@@ -164,14 +163,10 @@ final class AccountRoutes {
                 body.has("password") && !old.password().equals(body.path("old_password").asText());
         refuseIf(wrong, "old_password is wrong");
         User changed =
-                Records.with(
-                        old,
-                        "password",
-                        body.path("password").asText(old.password()),
-                        "firstName",
-                        body.path("first_name").asText(old.firstName()),
-                        "lastName",
-                        body.path("last_name").asText(old.lastName()));
+                old.withPassword(body.path("password").asText(old.password()))
+                        .named(
+                                body.path("first_name").asText(old.firstName()),
+                                body.path("last_name").asText(old.lastName()));
         call.state().users.change(old.email(), user -> changed);
         if (body.path("logout_all").asBoolean()) {
             call.state().tokens().revokeIf(token -> token.user().id().equals(old.id()));

@@ -126,10 +126,8 @@ record Document(
     }
 
     Role requireRole(String name) {
-        return roles().stream()
-                .filter(role -> role.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> SignNowError.invalid("The document has no role " + name));
+        return SignNowError.invalid("The document has no role " + name)
+                .unless(roles().stream(), role -> role.name().equals(name));
     }
 
     /** The same after an update; what is said again stays as it was. */

@@ -66,7 +66,7 @@ final class DocumentRoutes {
                         .filter(document -> document.isModified() == modified)
                         .toList();
         call.answer(
-                SignNowPaging.part(call, own).stream()
+                SignNowRules.part(call, own).stream()
                         .map(document -> DocumentJson.summary(call, document))
                         .toList());
     }

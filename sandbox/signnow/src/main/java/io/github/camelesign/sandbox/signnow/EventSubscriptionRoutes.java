@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.signnow;
 
-import io.github.camelesign.sandbox.signnow.SignNowState.Application;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.signnow.SignNowState.Application;
 import io.vertx.core.http.HttpServerResponse;
 import java.net.URI;
 import java.util.List;
@@ -48,10 +48,8 @@ final class EventSubscriptionRoutes {
     }
 
     private static Subscription named(SignNowCall call) {
-        return own(call)
-                .filter(subscription -> subscription.id().equals(call.path("id")))
-                .findFirst()
-                .orElseThrow(() -> SignNowError.notFound("Event subscription"));
+        return SignNowError.notFound("Event subscription")
+                .unless(own(call), subscription -> subscription.id().equals(call.path("id")));
     }
 
     private void listVersionOne(SignNowCall call) {
@@ -97,7 +95,7 @@ final class EventSubscriptionRoutes {
     }
 
     private void list(SignNowCall call, String type) {
-        SignNowPaging.answer(
+        SignNowRules.answer(
                 call,
                 own(call)
                         .filter(subscription -> !subscription.isFirstGeneration())
@@ -127,15 +125,16 @@ final class EventSubscriptionRoutes {
     }
 
     private void listCallbacks(SignNowCall call, Predicate<Subscription> which) {
-        SignNowPaging.answer(call, callbacks(call, which), row -> Answers.part(CALLBACK, row));
+        SignNowRules.answer(call, callbacks(call, which), row -> Answers.part(CALLBACK, row));
     }
 
     private void showCallback(SignNowCall call) {
+        String id = call.path("callbackId");
         ObjectNode json =
-                callbacks(call, named(call)::isSame).stream()
-                        .filter(one -> one.get("id").asText().equals(call.path("callbackId")))
-                        .findFirst()
-                        .orElseThrow(() -> SignNowError.notFound("Callback"));
+                SignNowError.notFound("Callback")
+                        .unless(
+                                callbacks(call, named(call)::isSame).stream(),
+                                one -> one.get("id").asText().equals(id));
         call.data(Answers.part(CALLBACK, json));
     }
 }

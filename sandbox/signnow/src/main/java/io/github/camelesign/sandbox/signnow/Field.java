@@ -146,6 +146,8 @@ record Field(
                         "c", "checkbox",
                         "f", "attachment");
 
+        private static final Map<String, String> NUMBERS = Map.of("w", "width", "h", "height");
+
         private final Map<String, ObjectNode> complex = new HashMap<>();
         private final ArrayNode fields = JsonReader.object().putArray("fields");
         private final ArrayNode invites = JsonReader.object().putArray("to");
@@ -222,32 +224,26 @@ record Field(
             refuseIf(type == null, "Unknown tag type " + values.get("t"));
             ObjectNode field = JsonReader.object().put("type", type).put("role", values.get("o"));
             field.put("required", !"n".equals(values.get("r")));
-            values.forEach((key, value) -> add(field, key, value));
+            NUMBERS.keySet().stream()
+                    .filter(values::containsKey)
+                    .forEach(key -> field.put(NUMBERS.get(key), number(values.get(key))));
+            if (values.containsKey("v")) {
+                field.put("validator_id", values.get("v"));
+            }
+            String label = values.get("l");
+            if (label != null) {
+                boolean isDate = type.equals("text") && label.equals("Date");
+                field.put("label", label).put("name", label).put("lock_to_sign_date", isDate);
+            }
+            if (values.containsKey("dd")) {
+                ArrayNode options = field.putArray("enumeration_options");
+                Stream.of(values.get("dd").split(",")).map(String::trim).forEach(options::add);
+                field.put("custom_defined_option", false);
+            }
             if (values.containsKey("f")) {
                 field.put("label", values.get("f"));
             }
             return field;
-        }
-
-        private static void add(ObjectNode field, String key, String value) {
-            switch (key) {
-                case "w" -> field.put("width", number(value));
-                case "h" -> field.put("height", number(value));
-                case "v" -> field.put("validator_id", value);
-                case "l" -> {
-                    boolean isDate =
-                            field.get("type").asText().equals("text") && value.equals("Date");
-                    field.put("label", value).put("name", value).put("lock_to_sign_date", isDate);
-                }
-                case "dd" -> {
-                    ArrayNode options = field.putArray("enumeration_options");
-                    Stream.of(value.split(",")).map(String::trim).forEach(options::add);
-                    field.put("custom_defined_option", false);
-                }
-                default -> {
-                    // says something else
-                }
-            }
         }
 
         private static int number(String text) {

@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.signnow;
 
-import static java.util.Locale.ROOT;
-
-import java.util.stream.Stream;
 import static io.github.camelesign.sandbox.signnow.SignNowError.JSON;
 import static io.github.camelesign.sandbox.signnow.SignNowError.refuseIf;
+import static java.util.Locale.ROOT;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.signnow.DocumentGroup.GroupInvite;
@@ -26,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Invites people to do something with the documents of a group, step after step. */
 final class GroupInviteRoutes {
@@ -102,10 +100,10 @@ final class GroupInviteRoutes {
     private void updateStep(SignNowCall call) {
         DocumentGroup group = live(call);
         Step step =
-                group.invite().steps().stream()
-                        .filter(one -> one.id().equals(call.path("stepId")))
-                        .findFirst()
-                        .orElseThrow(() -> SignNowError.notFound("Invite step"));
+                SignNowError.notFound("Invite step")
+                        .unless(
+                                group.invite().steps().stream(),
+                                one -> one.id().equals(call.path("stepId")));
         ObjectNode body = call.body();
         String user = call.email("user_to_update");
         boolean replaced = body.hasNonNull("replace_with_this_user");
@@ -188,12 +186,13 @@ final class GroupInviteRoutes {
                 List<ObjectNode> actions = new ArrayList<>();
                 for (JsonNode signer : step.get("signers")) {
                     String email = JSON.email(signer, "email");
-                    EmbeddedRoutes.requireOther(call, email);
+                    InviteRoutes.requireOther(call, email);
                     for (JsonNode document : signer.get("documents")) {
                         ObjectNode action = signer.deepCopy();
                         action.set("document_id", document.get("id"));
                         action.set("role_name", document.path("role"));
-                        actions.add(action.put("email", email).set("action", document.get("action")));
+                        actions.add(
+                                action.put("email", email).set("action", document.get("action")));
                     }
                 }
                 reader.addStep(step, actions);

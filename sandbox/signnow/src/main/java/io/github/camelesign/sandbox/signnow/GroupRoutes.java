@@ -113,7 +113,7 @@ final class GroupRoutes {
             document.fieldInvites().forEach(i -> requests.add(Answers.of("signature_request", i)));
             rows.add(row);
         }
-        SignNowPaging.answer(call, rows);
+        SignNowRules.answer(call, rows);
     }
 
     private void invite(SignNowCall call) {

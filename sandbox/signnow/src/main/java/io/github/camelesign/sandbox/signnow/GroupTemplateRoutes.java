@@ -172,10 +172,10 @@ final class GroupTemplateRoutes {
 
         private static void check(JsonNode entry, List<Document> documents) {
             Document document =
-                    documents.stream()
-                            .filter(d -> d.id().equals(entry.get("id").asText()))
-                            .findFirst()
-                            .orElseThrow(() -> SignNowError.notFound("Document"));
+                    SignNowError.notFound("Document")
+                            .unless(
+                                    documents.stream(),
+                                    d -> d.id().equals(entry.get("id").asText()));
             if (entry.path("action").asText("sign").equals("sign")) {
                 document.requireRole(JSON.text(entry, "role"));
             }

@@ -112,10 +112,8 @@ final class SignNowCall extends Call<SignNowState> {
 
     /** The document with such an invite. */
     Document holding(Predicate<Invite> which) {
-        return documents()
-                .filter(document -> document.invites().stream().anyMatch(which))
-                .findFirst()
-                .orElseThrow(() -> SignNowError.notFound("Invite"));
+        return SignNowError.notFound("Invite")
+                .unless(documents(), document -> document.invites().stream().anyMatch(which));
     }
 
     Document add(Document document) {

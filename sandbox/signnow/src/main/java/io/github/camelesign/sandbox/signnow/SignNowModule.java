@@ -98,7 +98,6 @@ public final class SignNowModule extends ProviderModule<SignNowState> {
         new GroupRoutes().mount(api);
         new GroupInviteRoutes().mount(api);
         new GroupTemplateRoutes().mount(api);
-        new EmbeddedRoutes().mount(api);
         new EventSubscriptionRoutes().mount(api);
         new DescribedResources<>(Answers.DESCRIPTION, rules).mount(api::described);
         router.route().handler(FailureHandler.unknown(SignNowError::notImplemented));

@@ -44,6 +44,10 @@ record User(
         return Records.with(this, "password", secret);
     }
 
+    User named(String first, String last) {
+        return Records.with(this, "firstName", first, "lastName", last);
+    }
+
     @JsonProperty
     String name() {
         return (firstName + " " + lastName).trim();

@@ -66,10 +66,9 @@ public final class YousignModule extends ProviderModule<YousignState> {
                         SignatureRequestRoutes::mount,
                         DocumentRoutes::mount,
                         RecipientRoutes::mount,
-                        AuditTrailRoutes::mount,
                         Accounts::mount);
         endpoints(vertx, router, new DescribedVersionTwo())
-                .mount(ProcedureRoutes::mount, ProcedureFileRoutes::mount, OperationRoutes::mount);
+                .mount(ProcedureRoutes::mount, ProcedureFileRoutes::mount);
         router.get("/procedure/sign").handler(this::leadToPage);
         return router;
     }
