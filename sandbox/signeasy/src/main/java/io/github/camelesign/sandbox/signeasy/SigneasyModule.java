@@ -77,7 +77,7 @@ public final class SigneasyModule extends SignableModule<SigneasyState, Signatur
         SigneasyEndpoints endpoints =
                 new SigneasyEndpoints(router, this::state, services().files().directory());
         AccountRoutes.mount(endpoints);
-        LinkRoutes.mount(endpoints);
+        SigneasySigningService.mount(endpoints);
         SendingRoutes.mount(endpoints);
         // their paths have a word where others have an id
         new SignedRoutes(pdfs).mount(endpoints);
