@@ -130,7 +130,7 @@ public final class SigneasyModule extends SignableModule<SigneasyState, Signatur
 
     @Override
     public String signingAddress(String requestId, String email) {
-        return state().links.address(state().links.mailed(Integer.parseInt(requestId), email));
+        return state().links.personal(SigneasyLinks.Purpose.SIGN, requestId, email);
     }
 
     /** What the control API can do beside the methods of {@link Signeasy}: send events. */

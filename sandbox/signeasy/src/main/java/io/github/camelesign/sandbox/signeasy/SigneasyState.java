@@ -232,7 +232,8 @@ final class SigneasyState
     }
 
     private void ask(String to, SignatureRequest request, String what) {
-        String link = links.address(links.mailed(request.id(), to));
+        String id = String.valueOf(request.id());
+        String link = links.personal(SigneasyLinks.Purpose.SIGN, id, to);
         mail(to, what, request.sending(), request.sending().message(), link);
     }
 

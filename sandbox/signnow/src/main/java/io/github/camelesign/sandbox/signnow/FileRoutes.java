@@ -12,7 +12,7 @@ import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.core.PdfFiles;
 import io.github.camelesign.sandbox.core.TempFiles;
 import io.github.camelesign.sandbox.core.Upload;
-import io.github.camelesign.sandbox.signnow.SignNowLinks.Purpose;
+import io.github.camelesign.sandbox.signnow.SignNowSigningService.Purpose;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;

@@ -15,6 +15,7 @@ import io.github.camelesign.sandbox.signnow.Field.Role;
 import io.github.camelesign.sandbox.signnow.GroupRoutes.GroupJson;
 import io.github.camelesign.sandbox.signnow.Invite.Kind;
 import io.github.camelesign.sandbox.signnow.Invite.Status;
+import io.github.camelesign.sandbox.signnow.SignNowSigningService.Purpose;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -46,7 +47,9 @@ final class GroupInviteRoutes {
         ObjectNode answer = JsonReader.object().put("id", invite.id());
         if (invite.signAsMerged()) {
             String first = invite.steps().get(0).todos().get(0).invite().email();
-            answer.put("pending_invite_link", call.state().links.toSign(call.path("id"), first));
+            answer.put(
+                    "pending_invite_link",
+                    call.state().links.personal(Purpose.SIGN, call.path("id"), first));
         }
         call.answer(answer);
     }
@@ -72,7 +75,7 @@ final class GroupInviteRoutes {
             Status at = call.state().groupInvites.status(todo);
             String email = todo.invite().email();
             if (at == Status.FULFILLED || at == Status.PENDING && call.user().is(email)) {
-                String link = call.state().links.toSign(todo.documentId(), email);
+                String link = call.state().links.personal(Purpose.SIGN, todo.documentId(), email);
                 String name = call.document(todo.documentId()).name();
                 shown.add(Map.of("todo", todo, "at", at, "link", link, "name", name));
             }

@@ -6,11 +6,11 @@ import static io.github.camelesign.sandbox.signnow.SignNowError.refuseIf;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
+import io.github.camelesign.sandbox.core.PurposeLinks.PurposeLink;
 import io.github.camelesign.sandbox.signnow.Field.Role;
 import io.github.camelesign.sandbox.signnow.Invite.Kind;
 import io.github.camelesign.sandbox.signnow.Invite.Status;
-import io.github.camelesign.sandbox.signnow.SignNowLinks.Purpose;
-import io.github.camelesign.sandbox.signnow.SignNowLinks.SignNowLink;
+import io.github.camelesign.sandbox.signnow.SignNowSigningService.Purpose;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -269,7 +269,7 @@ final class InviteRoutes {
         SignNowRules.answer(call, own(call).stream().map(link -> write(call, link)).toList());
     }
 
-    private static ObjectNode write(SignNowCall call, SignNowLink link) {
+    private static ObjectNode write(SignNowCall call, PurposeLink<Purpose> link) {
         String address = call.state().links.address(link);
         return Answers.of("signing_link", link).put("url", address).put("url_no_signup", address);
     }
@@ -277,7 +277,7 @@ final class InviteRoutes {
     /** SignNow does not say how it wants the link named, so that any of these will do. */
     private void deactivate(SignNowCall call) {
         String body = call.body().toString();
-        List<SignNowLink> named =
+        List<PurposeLink<Purpose>> named =
                 own(call).stream()
                         .filter(l -> body.contains(l.token()) || body.contains(l.entityId()))
                         .toList();
@@ -286,10 +286,10 @@ final class InviteRoutes {
         call.success();
     }
 
-    private static List<SignNowLink> own(SignNowCall call) {
+    private static List<PurposeLink<Purpose>> own(SignNowCall call) {
         return call.state().links.all().stream()
                 .filter(link -> link.purpose() == Purpose.SIGN_AS_ANYBODY)
-                .filter(link -> call.application().equals(link.application()))
+                .filter(link -> call.application().equals(link.maker()))
                 .toList();
     }
 }

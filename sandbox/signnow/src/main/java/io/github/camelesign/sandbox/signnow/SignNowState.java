@@ -10,11 +10,13 @@ import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.core.OneTimeCodes;
 import io.github.camelesign.sandbox.core.ProviderState;
 import io.github.camelesign.sandbox.core.ProviderState.Listing;
+import io.github.camelesign.sandbox.core.PurposeLinks;
 import io.github.camelesign.sandbox.core.SharedServices;
 import io.github.camelesign.sandbox.core.SignerPolicy;
 import io.github.camelesign.sandbox.core.Users;
 import io.github.camelesign.sandbox.core.oauth.Consent;
 import io.github.camelesign.sandbox.core.oauth.OAuthToken;
+import io.github.camelesign.sandbox.signnow.SignNowSigningService.Purpose;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,7 +43,7 @@ final class SignNowState extends ProviderState<OAuthToken<SignNowState.Applicati
     final EntityStore<DocumentGroup> groupTemplates =
             new EntityStore<>(DocumentGroup::id, this, (a, b) -> {});
     final GroupProgress groupInvites = new GroupProgress(this);
-    final SignNowLinks links;
+    final PurposeLinks<Purpose> links;
     final OneTimeCodes<Consent<Application, User>> codes;
 
     /** What proves that somebody reads the e-mails of an account. */
@@ -70,7 +72,7 @@ final class SignNowState extends ProviderState<OAuthToken<SignNowState.Applicati
         this.verifications = new OneTimeCodes<>(clock, CODES_LIVE);
         this.passwordLinks = new OneTimeCodes<>(clock, PASSWORD_LINKS_LIVE);
         this.limits = new CallWindows(clock, Duration.ofHours(1));
-        this.links = new SignNowLinks(services);
+        this.links = new PurposeLinks<>(services);
         var application = new Application(SignNow.DEMO_CLIENT_ID, SignNow.DEMO_CLIENT_SECRET);
         User user =
                 User.of(SignNow.DEMO_USER, SignNow.DEMO_PASSWORD, "Sandbox", "User", now())
@@ -187,7 +189,7 @@ final class SignNowState extends ProviderState<OAuthToken<SignNowState.Applicati
                 invite.email(),
                 options.path("subject").asText(event.user().email() + " needs your signature"),
                 options.path("message").asText(""),
-                links.toSign(event.entityId(), invite.email()));
+                links.personal(Purpose.SIGN, event.entityId(), invite.email()));
     }
 
     /** What happens by itself as the clock goes on: invites expire, people are reminded. */
