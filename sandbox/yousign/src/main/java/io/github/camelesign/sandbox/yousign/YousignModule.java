@@ -216,7 +216,7 @@ public final class YousignModule extends ProviderModule<YousignState> {
         private void trigger(String event, String id) {
             String family = event.replaceFirst("\\..*", "");
             YousignState state = module.state();
-            ObjectNode ofProcedures = Defaults.of("publisher");
+            ObjectNode ofProcedures = Defaults.of("procedureEvents");
             synchronized (state) {
                 if (ofProcedures.has(event)) {
                     ofProcedure(state, id, event);
