@@ -22,7 +22,8 @@ import java.util.regex.Pattern;
  * Writes JSON by the templates in a resource. There, a text with a slash in front is a JSON Pointer
  * into what is written about, whose properties are those of its records; a form and a colon before
  * the slash write what is there in that form, as in {@code text:/id}. An array holds the pointer to
- * many things and the template of each. All else stands in what is written as it is.
+ * many things and the template of each, in which two slashes lead into the whole again. All else
+ * stands in what is written as it is.
  */
 public final class JsonTemplates {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -76,18 +77,21 @@ public final class JsonTemplates {
 
     /** What a template says about a thing. */
     public ObjectNode of(String template, Object thing) {
-        return (ObjectNode) fill(templates.get(template), mapper.valueToTree(thing));
+        JsonNode whole = mapper.valueToTree(thing);
+        return (ObjectNode) fill(templates.get(template), whole, whole);
     }
 
-    private JsonNode fill(JsonNode template, JsonNode thing) {
+    private JsonNode fill(JsonNode template, JsonNode thing, JsonNode whole) {
         if (template.isObject()) {
             ObjectNode filled = JSON.objectNode();
-            template.properties().forEach(p -> filled.set(p.getKey(), fill(p.getValue(), thing)));
+            template.properties()
+                    .forEach(p -> filled.set(p.getKey(), fill(p.getValue(), thing, whole)));
             return filled;
         }
         if (template.isArray()) {
             ArrayNode filled = JSON.arrayNode();
-            fill(template.path(0), thing).forEach(one -> filled.add(fill(template.get(1), one)));
+            fill(template.path(0), thing, whole)
+                    .forEach(one -> filled.add(fill(template.get(1), one, whole)));
             return filled;
         }
         Matcher value = VALUE.matcher(template.asText());
@@ -95,7 +99,10 @@ public final class JsonTemplates {
             return template;
         }
         String text = value.group(2);
-        JsonNode found = text.startsWith("/") ? thing.at(text) : JSON.textNode(text);
+        JsonNode found =
+                text.startsWith("//")
+                        ? whole.at(text.substring(1))
+                        : text.startsWith("/") ? thing.at(text) : JSON.textNode(text);
         return value.group(1) != null
                 ? mapper.valueToTree(forms.get(value.group(1)).apply(found))
                 : found.isMissingNode() ? JSON.nullNode() : found;

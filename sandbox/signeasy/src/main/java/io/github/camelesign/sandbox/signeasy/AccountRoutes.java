@@ -67,7 +67,7 @@ final class AccountRoutes {
         api.open("POST", "/oauth/token", AccountRoutes::issueInVersion3);
         api.open("GET", "/authorize", call -> PAGE.show(call, ASKED_BY_VERSION_3));
         api.open("POST", "/authorize", call -> PAGE.answer(call, ASKED_BY_VERSION_3));
-        api.ofAnybody("/v1/user", call -> call.answer(user(call, call.user())));
+        api.ofAnybody("/v1/user", call -> call.answer(user(call)));
         api.on("POST", "/v1/user", AccountRoutes::register);
         api.ofAnybody("/v3/me", call -> call.answer(newer(call)));
         api.on("GET", CALLBACKS, call -> answerCallbacks(call, clientId(call)));
@@ -140,19 +140,15 @@ final class AccountRoutes {
                                 false);
         SigneasyError.invalid("There is already a user with that e-mail")
                 .when(!call.state().users.add(user));
-        call.answer(user(call, user));
+        call.answer(user(user, 0, 0));
     }
 
-    private static ObjectNode user(SigneasyCall call, User user) {
-        long imported =
-                call.state().documents.all().stream()
-                        .filter(d -> d.type() == Document.Type.ORIGINAL)
-                        .filter(document -> document.owner().id() == user.id())
-                        .count();
-        long signed =
-                call.state().signedFiles.all().stream()
-                        .filter(file -> file.owner().id() == user.id())
-                        .count();
+    private static ObjectNode user(SigneasyCall call) {
+        long imported = call.documents(Document.Type.ORIGINAL).count();
+        return user(call.user(), imported, call.signedFiles().count());
+    }
+
+    private static ObjectNode user(User user, long imported, long signed) {
         ObjectNode json = SigneasyJson.write(user, "user");
         json.set("activation_time", user.verified() ? json.get("created_time") : null);
         return json.put("imported_file_count", imported).put("signed_file_count", signed);
@@ -163,7 +159,7 @@ final class AccountRoutes {
                 call.state().requests.all().stream()
                         .filter(request -> call.isMine(request.sending().owner()))
                         .count();
-        return user(call, call.user())
+        return user(call)
                 .<ObjectNode>setAll(SigneasyJson.write(call.user(), "newer user"))
                 .put("envelope_credits_available", CREDITS - sent)
                 .put("envelope_credits_consumed", sent);

@@ -2,6 +2,7 @@
 package io.github.camelesign.sandbox.signeasy;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.camelesign.sandbox.core.Records;
 import io.github.camelesign.sandbox.core.Upload;
 import io.github.camelesign.sandbox.signeasy.Sending.Field;
 import io.github.camelesign.sandbox.signeasy.SigneasyState.User;
@@ -51,7 +52,7 @@ record Document(
     }
 
     Document renamed(String name, Instant now) {
-        return new Document(id, type, owner, upload.renamed(name), roles, labels, created, now);
+        return Records.with(this, "upload", upload.renamed(name), "modified", now);
     }
 
     /**

@@ -3,7 +3,6 @@ package io.github.camelesign.sandbox.signeasy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.DocumentIntake;
-import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.core.Upload;
 import io.github.camelesign.sandbox.signeasy.Document.Type;
 import java.io.IOException;
@@ -62,7 +61,7 @@ record DocumentRoutes(DocumentIntake intake) {
         String flag = Optional.ofNullable(form.texts().get("rename_if_exists")).orElse("false");
         SigneasyError.invalid("rename_if_exists must be true or false")
                 .when(!flag.matches("true|false|1|0"));
-        boolean rename = SigneasyCall.flag(JsonReader.object().put("flag", flag), "flag", false);
+        boolean rename = flag.matches("true|1");
         call.slowly(
                 () -> accept(call, form, name),
                 upload -> call.answer(SigneasyJson.of(add(call, upload, rename))));

@@ -4,6 +4,7 @@ package io.github.camelesign.sandbox.signeasy;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelesign.sandbox.core.Records;
 import io.github.camelesign.sandbox.core.Signatory;
 import io.github.camelesign.sandbox.core.SignerPolicy;
 import java.time.Instant;
@@ -101,22 +102,16 @@ record SignatureRequest(
 
         @Override
         public Recipient dueAt(Instant now) {
-            return with(status, now, views, modified);
+            return Records.with(this, "due", now);
         }
 
         Recipient viewed(Instant now) {
             Instant changed = status == Status.NOT_VIEWED ? now : modified;
-            return with(Status.VIEWED, due, views + 1, changed);
+            return Records.with(becomes(Status.VIEWED, changed), "views", views + 1);
         }
 
         Recipient becomes(Status next, Instant now) {
-            return with(next, due, views, now);
-        }
-
-        private Recipient with(Status next, Instant since, int seen, Instant changed) {
-            return new Recipient(
-                    id, userId, email, firstName, lastName, order, next, since, seen, created,
-                    changed);
+            return Records.with(this, "status", next, "modified", now);
         }
     }
 
@@ -165,38 +160,35 @@ record SignatureRequest(
      * @throws IllegalStateException when it is not their turn
      */
     SignatureRequest viewedBy(String email, Instant now) {
-        return with(acted(email, r -> r.viewed(now)), status, modified);
+        return Records.with(this, "recipients", acted(email, r -> r.viewed(now)));
     }
 
     @Override
     public SignatureRequest signedBy(String email, Instant now) {
         List<Recipient> after = acted(email, r -> r.becomes(Recipient.Status.FINALIZED, now));
         boolean all = after.stream().noneMatch(Recipient::isOpen);
-        return with(
-                Signatory.nextInTurn(after, !sending.ordered(), now),
-                all ? Status.COMPLETE : status,
-                now);
+        List<Recipient> people = Signatory.nextInTurn(after, !sending.ordered(), now);
+        return Records.with(over(all ? Status.COMPLETE : status, now), "recipients", people);
     }
 
     @Override
     public SignatureRequest declinedBy(String email, String reason, Instant now) {
         List<Recipient> after = acted(email, r -> r.becomes(Recipient.Status.DECLINED, now));
-        return new SignatureRequest(
-                id, sending, after, Status.RECIPIENT_DECLINED, reason, reminders, created, now);
+        SignatureRequest declined = over(Status.RECIPIENT_DECLINED, now);
+        return Records.with(declined, "recipients", after, "declineReason", reason);
     }
 
     SignatureRequest over(Status end, Instant now) {
-        return with(recipients, end, now);
+        return Records.with(this, "status", end, "modified", now);
     }
 
     /** As it was at the moment when the last one had signed. */
     SignatureRequest beforeCompletion() {
-        return status == Status.COMPLETE ? with(recipients, Status.INCOMPLETE, modified) : this;
+        return status == Status.COMPLETE ? over(Status.INCOMPLETE, modified) : this;
     }
 
     SignatureRequest reminded() {
-        return new SignatureRequest(
-                id, sending, recipients, status, declineReason, reminders + 1, created, modified);
+        return Records.with(this, "reminders", reminders + 1);
     }
 
     private List<Recipient> acted(String email, UnaryOperator<Recipient> act) {
@@ -204,10 +196,5 @@ record SignatureRequest(
             throw new IllegalStateException("It is " + status.word());
         }
         return Signatory.acted(recipients, email, act);
-    }
-
-    private SignatureRequest with(List<Recipient> people, Status newStatus, Instant newModified) {
-        return new SignatureRequest(
-                id, sending, people, newStatus, declineReason, reminders, created, newModified);
     }
 }

@@ -113,7 +113,8 @@ final class SigneasyCall extends Call<SigneasyState> {
 
     /** The answer with a new link, whose options are the body. */
     ObjectNode link(SigneasyLinks.Purpose purpose, int entityId, String email) {
-        String url = state().links.make(purpose, entityId, email, body(), origin());
+        String id = String.valueOf(entityId);
+        String url = state().links.make(purpose, id, email, null, body(), origin());
         return JsonReader.object().put("url", url);
     }
 

@@ -77,7 +77,7 @@ public final class SigneasyModule extends SignableModule<SigneasyState, Signatur
         SigneasyEndpoints endpoints =
                 new SigneasyEndpoints(router, this::state, services().files().directory());
         AccountRoutes.mount(endpoints);
-        LinkRoutes.mount(endpoints);
+        SigneasySigningService.mount(endpoints);
         SendingRoutes.mount(endpoints);
         // their paths have a word where others have an id
         new SignedRoutes(pdfs).mount(endpoints);
@@ -130,7 +130,7 @@ public final class SigneasyModule extends SignableModule<SigneasyState, Signatur
 
     @Override
     public String signingAddress(String requestId, String email) {
-        return state().links.address(state().links.mailed(Integer.parseInt(requestId), email));
+        return state().links.personal(SigneasyLinks.Purpose.SIGN, requestId, email);
     }
 
     /** What the control API can do beside the methods of {@link Signeasy}: send events. */
@@ -152,9 +152,8 @@ public final class SigneasyModule extends SignableModule<SigneasyState, Signatur
                 return;
             }
             SignatureRequest request =
-                    Optional.ofNullable(requestId)
-                            .or(this::last)
-                            .flatMap(state.requests::find)
+                    state.requests
+                            .find(requestId == null ? last() : requestId)
                             .orElseThrow(() -> new NoSuchElementException("No such request"));
             boolean ofRecipient =
                     Set.of("rs.viewed", "rs.signed", "rs.declined", "rs.link_sent").contains(name);
@@ -172,14 +171,12 @@ public final class SigneasyModule extends SignableModule<SigneasyState, Signatur
             state.webhooks.happened(event, origin);
         }
 
-        private Optional<String> last() {
+        private String last() {
             List<SignatureRequest> all = module.state().requests.all();
-            int id = all.isEmpty() ? view.send(sample().id(), "ada@acme.test") : last(all).id();
-            return Optional.of(String.valueOf(id));
-        }
-
-        private static SignatureRequest last(List<SignatureRequest> all) {
-            return all.get(all.size() - 1);
+            return String.valueOf(
+                    all.isEmpty()
+                            ? view.send(sample().id(), "ada@acme.test")
+                            : all.get(all.size() - 1).id());
         }
 
         private Document sample() {

@@ -1,19 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.signeasy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelesign.sandbox.core.EmailAddress;
+import io.github.camelesign.sandbox.core.Page;
+import io.github.camelesign.sandbox.core.PurposeLinks.PurposeLink;
 import io.github.camelesign.sandbox.core.SignatureMark;
 import io.github.camelesign.sandbox.core.SigningDocument;
 import io.github.camelesign.sandbox.core.SigningService;
 import io.github.camelesign.sandbox.core.SigningVisit;
 import io.github.camelesign.sandbox.core.SigningVisit.State;
+import io.github.camelesign.sandbox.signeasy.Sending.Kind;
+import io.github.camelesign.sandbox.signeasy.Sending.Origin;
 import io.github.camelesign.sandbox.signeasy.SigneasyLinks.Purpose;
-import io.github.camelesign.sandbox.signeasy.SigneasyLinks.SigneasyLink;
+import io.vertx.core.MultiMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** What is behind Signeasy's links, for the signing page. */
-final class SigneasySigningService extends SigningService<SigneasyLink> {
+/**
+ * What is behind Signeasy's links: for the signing page, on which the owner of an original may sign
+ * it, too; and the page to send an original, which stands in for Signeasy's own editor.
+ */
+final class SigneasySigningService extends SigningService<PurposeLink<Purpose>> {
+    private static final Page PAGE = new Page(SigneasySigningService.class, "send");
+
     private final SigneasyModule module;
     private final RequestPdf pdfs;
 
@@ -28,7 +41,7 @@ final class SigneasySigningService extends SigningService<SigneasyLink> {
     }
 
     @Override
-    protected Optional<SigningVisit> visit(SigneasyLink link) {
+    protected Optional<SigningVisit> visit(PurposeLink<Purpose> link) {
         return switch (link.purpose()) {
             case SIGN -> request(link).map(r -> toSign(link, r));
             case SELF_SIGN, EDIT -> document(link).map(d -> ofOwner(link.purpose(), d));
@@ -37,7 +50,7 @@ final class SigneasySigningService extends SigningService<SigneasyLink> {
         };
     }
 
-    private SigningVisit toSign(SigneasyLink link, SignatureRequest request) {
+    private SigningVisit toSign(PurposeLink<Purpose> link, SignatureRequest request) {
         boolean done =
                 request.recipients().stream()
                         .filter(r -> r.is(link.email()))
@@ -67,10 +80,9 @@ final class SigneasySigningService extends SigningService<SigneasyLink> {
     }
 
     @Override
-    protected void opened(SigneasyLink link) {
+    protected void opened(PurposeLink<Purpose> link) {
         if (request(link).filter(request -> request.waitsFor(link.email())).isPresent()) {
-            module.change(
-                    String.valueOf(link.entityId()), r -> r.viewedBy(link.email(), state().now()));
+            module.change(link.entityId(), r -> r.viewedBy(link.email(), state().now()));
         }
     }
 
@@ -91,17 +103,17 @@ final class SigneasySigningService extends SigningService<SigneasyLink> {
     }
 
     @Override
-    protected Optional<String> sign(SigneasyLink link, String email, SignatureMark mark) {
+    protected Optional<String> sign(PurposeLink<Purpose> link, String email, SignatureMark mark) {
         Optional<String> next = next(link, link.entityId());
         switch (link.purpose()) {
             case SIGN -> {
                 mark(link.entityId(), link.email(), mark);
-                module.sign(String.valueOf(link.entityId()), link.email());
+                module.sign(link.entityId(), link.email());
             }
             case SELF_SIGN -> {
                 links().use(link.token())
                         .flatMap(this::document)
-                        .map(original -> state().signedByOwner(original, link.origin()))
+                        .map(original -> state().signedByOwner(original, (Origin) link.maker()))
                         .ifPresent(signed -> mark(signed.id(), signed.owner().email(), mark));
                 // the link is over, so there is no page to come back to
                 return next.or(() -> Optional.of(state().services().uri().get().toString()));
@@ -111,38 +123,116 @@ final class SigneasySigningService extends SigningService<SigneasyLink> {
         return next;
     }
 
-    private void mark(int id, String email, SignatureMark mark) {
+    private void mark(Object id, String email, SignatureMark mark) {
         state().services().marks().put(String.valueOf(id), email, mark);
     }
 
     @Override
-    protected Optional<String> decline(SigneasyLink link, String reason) {
+    protected Optional<String> decline(PurposeLink<Purpose> link, String reason) {
         if (link.purpose() != Purpose.SIGN
                 || !SigneasyCall.flag(link.options(), "allow_decline", true)) {
             throw new IllegalStateException("This link does not let you decline");
         }
-        module.decline(String.valueOf(link.entityId()), link.email(), reason);
+        module.decline(link.entityId(), link.email(), reason);
         return next(link, link.entityId());
     }
 
     /** The page of the application, which is given the id of what came of it. */
-    static Optional<String> next(SigneasyLink link, int id) {
+    static Optional<String> next(PurposeLink<Purpose> link, Object id) {
         return Optional.of(link.options().path("redirect_url").asText())
                 .filter(page -> page.matches("https?://.*"))
                 .map(page -> page + (page.contains("?") ? '&' : '?') + "pending_file_id=" + id);
     }
 
     /** Empty for a link to something else. */
-    private Optional<SignatureRequest> request(SigneasyLink link) {
-        return state().requests.find(String.valueOf(link.entityId()));
+    private Optional<SignatureRequest> request(PurposeLink<Purpose> link) {
+        return state().requests.find(link.entityId());
     }
 
     /** Empty for a link to something else. */
-    private Optional<Document> document(SigneasyLink link) {
-        return state().documents.find(String.valueOf(link.entityId()));
+    private Optional<Document> document(PurposeLink<Purpose> link) {
+        return state().documents.find(link.entityId());
     }
 
     private SigneasyState state() {
         return module.state();
+    }
+
+    static void mount(SigneasyEndpoints api) {
+        for (String path : List.of("/v1/signing/url", "/v2/signing/url", "/v3/rs/embedded/url")) {
+            api.on("POST", path, SigneasySigningService::byType);
+        }
+        api.on("POST", "/v3/me/embedded/url", c -> link(c, Purpose.SELF_SIGN));
+        api.on("POST", "/v3/template/:id/embed", SigneasySigningService::edit);
+        api.open("GET", "/send/:token", call -> show(call, ""));
+        api.open("POST", "/send/:token", SigneasySigningService::send);
+    }
+
+    private static void byType(SigneasyCall call) {
+        boolean self = call.body().path("type").asText().equals("self_sign");
+        link(call, self ? Purpose.SELF_SIGN : Purpose.SEND);
+    }
+
+    private static void link(SigneasyCall call, Purpose purpose) {
+        String fileId = call.body().path("file_id").asText();
+        Document original = call.document(Document.Type.ORIGINAL, fileId);
+        call.answer(call.link(purpose, original.id(), call.user().email()).put("file_id", fileId));
+    }
+
+    private static void edit(SigneasyCall call) {
+        Document template = call.document(Document.Type.TEMPLATE);
+        call.answer(call.link(Purpose.EDIT, template.id(), call.user().email()));
+    }
+
+    private static void show(SigneasyCall call, String complaint) {
+        Optional<PurposeLink<Purpose>> found = find(call);
+        if (found.isEmpty()) {
+            String text = "It was never made, or it was used.";
+            Page.message(call.ctx(), 404, "This link does not work", text);
+            return;
+        }
+        JsonNode options = found.get().options();
+        String title = "Send " + original(call, found.get()).orElseThrow().name();
+        String to = String.join(", ", options.path("recipients").findValuesAsText("email"));
+        Map<String, Object> model = new HashMap<>(Map.of("title", title, "complaint", complaint));
+        model.putAll(Map.of("recipients", to, "message", options.path("message").asText()));
+        PAGE.send(call.ctx(), 200, model);
+    }
+
+    private static void send(SigneasyCall call) {
+        MultiMap form = call.form();
+        List<String> emails =
+                List.of(Optional.ofNullable(form.get("recipients")).orElse("").split("[,\\s]+"));
+        if (!emails.stream().allMatch(EmailAddress::isValid)) {
+            show(call, "Each recipient must be an e-mail address.");
+            return;
+        }
+        Optional<PurposeLink<Purpose>> link =
+                find(call).flatMap(l -> call.state().links.use(l.token()));
+        if (link.isEmpty()) {
+            show(call, "");
+            return;
+        }
+        Document original = original(call, link.get()).orElseThrow();
+        String message = Optional.ofNullable(form.get("message")).orElse("");
+        Sending sending =
+                Sending.plain(Kind.SENT_ON_PAGE, original, (Origin) link.get().maker(), message);
+        SignatureRequest request = call.state().send(sending, emails);
+        next(link.get(), request.id())
+                .ifPresentOrElse(
+                        call::redirect,
+                        () -> Page.message(call.ctx(), 200, "Sent", "It is on its way."));
+    }
+
+    private static Optional<PurposeLink<Purpose>> find(SigneasyCall call) {
+        return call.state()
+                .links
+                .find(call.path("token"))
+                .filter(link -> link.purpose() == Purpose.SEND)
+                .filter(link -> original(call, link).isPresent());
+    }
+
+    private static Optional<Document> original(SigneasyCall call, PurposeLink<Purpose> link) {
+        return call.state().documents.find(link.entityId());
     }
 }

@@ -7,11 +7,11 @@ import io.github.camelesign.sandbox.core.EntityStore;
 import io.github.camelesign.sandbox.core.EnvelopeHistory;
 import io.github.camelesign.sandbox.core.Histories;
 import io.github.camelesign.sandbox.core.JsonReader;
-import io.github.camelesign.sandbox.core.Mail;
 import io.github.camelesign.sandbox.core.OneTimeCodes;
 import io.github.camelesign.sandbox.core.ProviderState;
 import io.github.camelesign.sandbox.core.ProviderState.Listing;
 import io.github.camelesign.sandbox.core.RandomIds;
+import io.github.camelesign.sandbox.core.Records;
 import io.github.camelesign.sandbox.core.SharedServices;
 import io.github.camelesign.sandbox.core.SignerPolicy;
 import io.github.camelesign.sandbox.core.Users;
@@ -84,7 +84,7 @@ final class SigneasyState
             Instant created)
             implements Users.User {
         User confirmed() {
-            return new User(id, email, password, firstName, lastName, true, created);
+            return Records.with(this, "verified", true);
         }
     }
 
@@ -232,12 +232,12 @@ final class SigneasyState
     }
 
     private void ask(String to, SignatureRequest request, String what) {
-        String link = links.address(links.mailed(request.id(), to));
+        String id = String.valueOf(request.id());
+        String link = links.personal(SigneasyLinks.Purpose.SIGN, id, to);
         mail(to, what, request.sending(), request.sending().message(), link);
     }
 
     private void mail(String to, String what, Sending sending, String message, String link) {
-        String subject = what + sending.name();
-        services().mailbox().add(new Mail(now(), SigneasyModule.NAME, to, subject, message, link));
+        mail(SigneasyModule.NAME, to, what + sending.name(), message, link);
     }
 }

@@ -3,6 +3,7 @@ package io.github.camelesign.sandbox.signeasy;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.camelesign.sandbox.core.RandomIds;
+import io.github.camelesign.sandbox.core.Records;
 import io.github.camelesign.sandbox.core.Sha256;
 import io.github.camelesign.sandbox.signeasy.Sending.Source;
 import io.github.camelesign.sandbox.signeasy.SigneasyState.User;
@@ -59,12 +60,10 @@ record SignedFile(
     }
 
     SignedFile renamed(String newName, Instant now) {
-        return new SignedFile(
-                id, owner, newName, sources, request, publicIdentifier, deleted, created, now);
+        return Records.with(this, "name", newName, "modified", now);
     }
 
     SignedFile deletedAt(Instant now) {
-        return new SignedFile(
-                id, owner, name, sources, request, publicIdentifier, true, created, now);
+        return Records.with(this, "deleted", true, "modified", now);
     }
 }

@@ -163,10 +163,10 @@ final class AccountRoutes {
                 body.has("password") && !old.password().equals(body.path("old_password").asText());
         refuseIf(wrong, "old_password is wrong");
         User changed =
-                old.with(
-                        body.path("password").asText(old.password()),
-                        body.path("first_name").asText(old.firstName()),
-                        body.path("last_name").asText(old.lastName()));
+                old.withPassword(body.path("password").asText(old.password()))
+                        .named(
+                                body.path("first_name").asText(old.firstName()),
+                                body.path("last_name").asText(old.lastName()));
         call.state().users.change(old.email(), user -> changed);
         if (body.path("logout_all").asBoolean()) {
             call.state().tokens().revokeIf(token -> token.user().id().equals(old.id()));

@@ -25,9 +25,26 @@ final class Answers {
             new JsonTemplates(
                     Answers.class,
                     "answers.json",
-                    Map.of("text", JsonNode::asText, "id", email -> Ids.of(email.asText())));
+                    Map.of(
+                            "text",
+                            JsonNode::asText,
+                            "id",
+                            email -> Ids.of(email.asText()),
+                            "bit",
+                            value -> isSome(value) ? "1" : "0",
+                            "one",
+                            value -> value.asBoolean() ? "1" : null,
+                            "some",
+                            Answers::isSome,
+                            "not",
+                            value -> !value.asBoolean()));
 
     private Answers() {}
+
+    private static boolean isSome(JsonNode value) {
+        boolean isNone = value.isMissingNode() || value.isNull();
+        return value.isContainerNode() ? !value.isEmpty() : !isNone;
+    }
 
     /** What a template says about a thing. */
     static ObjectNode of(String template, Object thing) {

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.signnow;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
+import io.github.camelesign.sandbox.core.Records;
 import io.github.camelesign.sandbox.core.Upload;
 import io.github.camelesign.sandbox.signnow.Field.Role;
 import java.time.Instant;
@@ -53,9 +55,9 @@ record Document(
 
     private Document copy(String name, boolean made, String folder, Instant now) {
         Signing empty = Signing.NOT_STARTED.withFields(fields().stream().map(Field::copy).toList());
-        Upload file = upload.renamed(name);
-        return new Document(
-                Ids.id(), owner, made, id, folder, file, now, now, elements, routing, empty);
+        Document copy = with(name, folder, elements, now);
+        copy = Records.with(copy, "id", Ids.id(), "template", made, "originId", id);
+        return Records.with(copy, "created", now, "signing", empty);
     }
 
     String name() {
@@ -80,41 +82,67 @@ record Document(
     }
 
     /** Those that are not free-form. */
+    @JsonProperty
     List<Invite> fieldInvites() {
         return invites().stream().filter(invite -> !invite.isFreeform()).toList();
     }
 
+    @JsonProperty
+    List<Invite> requests() {
+        return invites().stream().filter(Invite::isFreeform).toList();
+    }
+
+    @JsonProperty
+    List<Invite> signers() {
+        return fieldInvites().stream().filter(invite -> invite.role() != null).toList();
+    }
+
+    @JsonProperty
+    List<Invite> viewers() {
+        return fieldInvites().stream().filter(invite -> invite.role() == null).toList();
+    }
+
+    /** Fields that hold values, not signatures. */
+    @JsonProperty
+    List<Field> values() {
+        return fields().stream().filter(field -> !field.isSignature()).toList();
+    }
+
+    /** One if there are fields at all. */
+    @JsonProperty
+    List<Field> tagged() {
+        return fields().stream().limit(1).toList();
+    }
+
     /** The roles of the fields, in the order in which they first appear. */
+    @JsonProperty
     List<Role> roles() {
         return fields().stream().map(Field::role).distinct().toList();
     }
 
+    @JsonProperty
+    List<String> roleNames() {
+        return roles().stream().map(Role::name).toList();
+    }
+
     Role requireRole(String name) {
-        return roles().stream()
-                .filter(role -> role.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> SignNowError.invalid("The document has no role " + name));
+        return SignNowError.invalid("The document has no role " + name)
+                .unless(roles().stream(), role -> role.name().equals(name));
     }
 
     /** The same after an update; what is said again stays as it was. */
     Document with(String name, String folder, ObjectNode content, Instant now) {
-        return with(name, folder, content, routing, signing, now);
+        Document named = Records.with(this, "upload", upload.renamed(name), "folderId", folder);
+        return Records.with(named, "elements", content, "updated", now);
     }
 
     Document routed(ObjectNode plan, Instant now) {
-        return with(name(), folderId, elements, plan, signing, now);
-    }
-
-    private Document with(
-            String name, String folder, ObjectNode all, ObjectNode plan, Signing s, Instant now) {
-        Upload file = upload.renamed(name);
-        return new Document(
-                id, owner, template, originId, folder, file, created, now, all, plan, s);
+        return Records.with(this, "routing", plan, "updated", now);
     }
 
     /** The document after a step of its signing, or the same document when nothing changed. */
     Document signing(Instant now, UnaryOperator<Signing> step) {
         Signing next = step.apply(signing);
-        return next.equals(signing) ? this : with(name(), folderId, elements, routing, next, now);
+        return next.equals(signing) ? this : Records.with(this, "signing", next, "updated", now);
     }
 }

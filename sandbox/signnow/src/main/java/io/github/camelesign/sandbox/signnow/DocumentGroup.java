@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.signnow;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.core.JsonReader;
+import io.github.camelesign.sandbox.core.Records;
 import io.github.camelesign.sandbox.signnow.Invite.Status;
 import java.time.Instant;
 import java.util.List;
@@ -15,7 +18,7 @@ import java.util.stream.Stream;
  * @param invite the latest invite, else null
  * @param freeformInviteId the latest free-form invite, else null
  * @param recipients who is to get what, as the owner planned it, else null
- * @param routing the same in the words of version 1, else null
+ * @param routing the same in the words of version 1, else empty
  */
 record DocumentGroup(
         String id,
@@ -62,16 +65,16 @@ record DocumentGroup(
         }
 
         GroupInvite becomes(Status next) {
-            return new GroupInvite(id, next, steps, embedded, signAsMerged, resent, changes);
+            return Records.with(this, "status", next);
         }
 
         GroupInvite sentAgain() {
-            return new GroupInvite(id, status, steps, embedded, signAsMerged, resent + 1, changes);
+            return Records.with(this, "resent", resent + 1);
         }
 
         GroupInvite changed(UnaryOperator<Todo> change) {
             List<Step> next = steps.stream().map(step -> step.changed(change)).toList();
-            return new GroupInvite(id, status, next, embedded, signAsMerged, resent, changes + 1);
+            return Records.with(this, "steps", next, "changes", changes + 1);
         }
     }
 
@@ -104,12 +107,19 @@ record DocumentGroup(
 
     static DocumentGroup of(
             User owner, String name, List<String> documentIds, String folderId, Instant now) {
+        ObjectNode route = JsonReader.object();
         return new DocumentGroup(
-                Ids.id(), owner, name, documentIds, folderId, now, now, null, null, null, null);
+                Ids.id(), owner, name, documentIds, folderId, now, now, null, null, null, route);
     }
 
+    @JsonProperty
     String state() {
         return invite == null ? "created" : invite.status().word();
+    }
+
+    @JsonProperty
+    int size() {
+        return documentIds.size();
     }
 
     /** Null when there is no invite. */
@@ -117,39 +127,23 @@ record DocumentGroup(
         return invite == null ? null : invite.id();
     }
 
+    @JsonProperty
     boolean signsAsMerged() {
         return invite != null && invite.signAsMerged();
     }
 
+    @JsonProperty("live")
     boolean hasLiveInvite() {
         return invite != null && invite.status() == Status.PENDING;
     }
 
-    DocumentGroup withInvite(GroupInvite other, Instant now) {
-        return with(name, documentIds, now, other, freeformInviteId, recipients, routing);
+    @JsonProperty
+    String liveInviteId() {
+        return hasLiveInvite() ? inviteId() : null;
     }
 
-    DocumentGroup withFreeformInvite(String other, Instant now) {
-        return with(name, documentIds, now, invite, other, recipients, routing);
-    }
-
-    DocumentGroup with(String title, List<String> ids, Instant now) {
-        return with(title, ids, now, invite, freeformInviteId, recipients, routing);
-    }
-
-    DocumentGroup planned(ObjectNode who, ObjectNode route, Instant now) {
-        return with(name, documentIds, now, invite, freeformInviteId, who, route);
-    }
-
-    private DocumentGroup with(
-            String title,
-            List<String> ids,
-            Instant now,
-            GroupInvite other,
-            String freeform,
-            ObjectNode who,
-            ObjectNode route) {
-        return new DocumentGroup(
-                id, owner, title, ids, folderId, created, now, other, freeform, who, route);
+    /** The same with other values, now. */
+    DocumentGroup with(Instant now, Object... changes) {
+        return Records.with(Records.with(this, changes), "updated", now);
     }
 }

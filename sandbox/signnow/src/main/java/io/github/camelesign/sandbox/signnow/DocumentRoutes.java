@@ -48,7 +48,10 @@ final class DocumentRoutes {
         api.bearer("GET", "/user/documentsv2", c -> list(c, true));
         api.bearer("GET", "/user/documents", c -> list(c, false));
         String v2 = "/v2/documents/:id";
-        api.bearer("GET", v2 + "/fields", c -> c.data(DocumentJson.values(c.document())));
+        api.bearer(
+                "GET",
+                v2 + "/fields",
+                c -> c.data(Answers.of("values", c.document()).get("fields")));
         api.silent("PUT", v2 + "/prefill-texts", this::prefillTexts);
         api.doing("POST", "/document/:id/integration/object/smartfields", this::prefillSmartFields);
         api.bearer("GET", "/document/:id/historyfull", this::showHistory);
@@ -63,7 +66,7 @@ final class DocumentRoutes {
                         .filter(document -> document.isModified() == modified)
                         .toList();
         call.answer(
-                SignNowPaging.part(call, own).stream()
+                SignNowRules.part(call, own).stream()
                         .map(document -> DocumentJson.summary(call, document))
                         .toList());
     }

@@ -7,6 +7,7 @@ import io.github.camelesign.sandbox.signnow.DocumentGroup.GroupInvite;
 import io.github.camelesign.sandbox.signnow.Invite.Status;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -102,17 +103,18 @@ record Event(
 
         private void changedFrom(Document before) {
             compare(before.signing(), document.signing());
-            if (!before.fields().equals(document.fields())
-                    || !before.elements().equals(document.elements())
-                    || !before.upload().equals(document.upload())
-                    || !Objects.equals(before.routing(), document.routing())
-                    || before.signing().signatures().size()
-                            != document.signing().signatures().size()) {
+            if (!content(before).equals(content(document))) {
                 byOwner("document.update", about(document));
             }
             if (document.state().equals("completed") && !before.state().equals("completed")) {
                 byOwner("document.complete", about(document));
             }
+        }
+
+        private static List<Object> content(Document one) {
+            int signatures = one.signing().signatures().size();
+            return Arrays.asList(
+                    one.fields(), one.elements(), one.upload(), one.routing(), signatures);
         }
 
         private void compare(Signing before, Signing after) {

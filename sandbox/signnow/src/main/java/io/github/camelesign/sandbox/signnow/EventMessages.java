@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.signnow;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.core.Sha256;
@@ -116,12 +117,13 @@ final class EventMessages {
             WebhookSender.Attempt attempt) {
         /** To be completed. */
         ObjectNode json(SignNowState state) {
-            Duration duration = Duration.between(attempt.started(), attempt.ended());
-            return Answers.of("callback", this)
-                    .put("application_name", to.applicationName())
-                    .put("entity_type", to.entityType())
-                    .put("event_subscription_active", state.subscriptions.find(to.id()).isPresent())
-                    .put("duration", duration.toMillis() / 1000.0);
+            boolean active = state.subscriptions.find(to.id()).isPresent();
+            return Answers.of("callback", this).put("event_subscription_active", active);
+        }
+
+        @JsonProperty
+        double seconds() {
+            return Duration.between(attempt.started(), attempt.ended()).toMillis() / 1000.0;
         }
     }
 }

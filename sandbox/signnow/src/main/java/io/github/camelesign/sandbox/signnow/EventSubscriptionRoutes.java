@@ -2,6 +2,7 @@
 package io.github.camelesign.sandbox.signnow;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.signnow.SignNowState.Application;
 import io.vertx.core.http.HttpServerResponse;
 import java.net.URI;
 import java.util.List;
@@ -20,31 +21,40 @@ final class EventSubscriptionRoutes {
         api.bearer("POST", "/event_subscription", this::createVersionOne);
         api.bearer("DELETE", "/event_subscription/:id", this::deleteVersionOne);
         api.bearer("POST", "/api/v2/events", this::create);
-        api.basic(
-                "GET",
-                "/api/v2/events",
-                c -> list(c, ofApplication(c), "webhook.DataSubscription"));
-        api.basic("PUT", "/api/v2/events/:id", c -> update(c, ofApplication(c)));
-        api.basic("DELETE", "/api/v2/events/:id", c -> delete(c, ofApplication(c)));
+        api.basic("GET", "/api/v2/events", c -> list(c, "webhook.DataSubscription"));
+        api.basic("PUT", "/api/v2/events/:id", this::update);
+        api.basic("DELETE", "/api/v2/events/:id", this::delete);
         api.bearer("POST", V2, this::create);
-        api.bearer("GET", V2, call -> list(call, ofUser(call), SUBSCRIPTION));
-        api.bearer("GET", V2 + "/callbacks", call -> listCallbacks(call, ofUser(call)));
-        api.bearer("PUT", V2 + "/:id", call -> update(call, ofUser(call)));
-        api.bearer("DELETE", V2 + "/:id", call -> delete(call, ofUser(call)));
+        api.bearer("GET", V2, call -> list(call, SUBSCRIPTION));
+        api.bearer("GET", V2 + "/callbacks", c -> listCallbacks(c, s -> c.owns(s.user())));
+        api.bearer("PUT", V2 + "/:id", this::update);
+        api.bearer("DELETE", V2 + "/:id", this::delete);
         for (String one : List.of(V2 + "/:id", "/v2/dashboard/event-subscriptions/:id")) {
             api.bearer("GET", one, this::show);
-            api.bearer("GET", one + "/callbacks", c -> listCallbacks(c, own(c)::isSame));
+            api.bearer("GET", one + "/callbacks", c -> listCallbacks(c, named(c)::isSame));
             api.bearer("GET", one + "/callbacks/:callbackId", this::showCallback);
         }
     }
 
-    private static Stream<Subscription> all(SignNowCall call, Predicate<Subscription> which) {
-        return call.state().subscriptions.all().stream().filter(which);
+    /** What the user made, or for an application whatever belongs to it, whoever made it. */
+    private static Stream<Subscription> own(SignNowCall call) {
+        Application application = call.application();
+        return call.state().subscriptions.all().stream()
+                .filter(
+                        one ->
+                                application == null
+                                        ? call.owns(one.user())
+                                        : application.equals(one.application()));
+    }
+
+    private static Subscription named(SignNowCall call) {
+        return SignNowError.notFound("Event subscription")
+                .unless(own(call), subscription -> subscription.id().equals(call.path("id")));
     }
 
     private void listVersionOne(SignNowCall call) {
         Stream<ObjectNode> rows =
-                all(call, ofUser(call))
+                own(call)
                         .filter(Subscription::isFirstGeneration)
                         .map(one -> Answers.of("subscription_v1", one));
         call.answer(Map.of("subscriptions", rows.toList()));
@@ -58,7 +68,7 @@ final class EventSubscriptionRoutes {
     }
 
     private void deleteVersionOne(SignNowCall call) {
-        Subscription gone = own(call);
+        Subscription gone = named(call);
         call.state().subscriptions.remove(gone);
         call.answer(Map.of("id", gone.id(), "status", "deleted"));
     }
@@ -72,25 +82,22 @@ final class EventSubscriptionRoutes {
     /** SignNow looks whether somebody answers at the callback; the answer itself is ignored. */
     private void keep(SignNowCall call, Subscription made, Runnable answer) {
         SignNowState state = call.state();
-        state.services()
-                .webhooks()
-                .probe(URI.create(made.callback()))
-                .onSuccess(
-                        probe -> {
-                            if (state.probesMustSucceed && !probe.taken()) {
-                                call.ctx()
-                                        .fail(SignNowError.invalid("The callback is unreachable"));
-                            } else {
-                                state.subscriptions.add(made);
-                                answer.run();
-                            }
-                        });
+        var probed = state.services().webhooks().probe(URI.create(made.callback()));
+        probed.onSuccess(
+                probe -> {
+                    if (state.probesMustSucceed && !probe.taken()) {
+                        call.ctx().fail(SignNowError.invalid("The callback is unreachable"));
+                    } else {
+                        state.subscriptions.add(made);
+                        answer.run();
+                    }
+                });
     }
 
-    private void list(SignNowCall call, Predicate<Subscription> which, String type) {
-        SignNowPaging.answer(
+    private void list(SignNowCall call, String type) {
+        SignNowRules.answer(
                 call,
-                all(call, which)
+                own(call)
                         .filter(subscription -> !subscription.isFirstGeneration())
                         .map(subscription -> subscription.json(call.state()))
                         .toList(),
@@ -98,17 +105,17 @@ final class EventSubscriptionRoutes {
     }
 
     private void show(SignNowCall call) {
-        call.data(Answers.part(SUBSCRIPTION, own(call).json(call.state())));
+        call.data(Answers.part(SUBSCRIPTION, named(call).json(call.state())));
     }
 
-    private void update(SignNowCall call, Predicate<Subscription> which) {
-        Subscription changed = find(call, which).changed(call);
+    private void update(SignNowCall call) {
+        Subscription changed = named(call).changed(call);
         call.state().subscriptions.change(changed.id(), old -> changed);
         call.noContent();
     }
 
-    private void delete(SignNowCall call, Predicate<Subscription> which) {
-        call.state().subscriptions.remove(find(call, which));
+    private void delete(SignNowCall call) {
+        call.state().subscriptions.remove(named(call));
         call.noContent();
     }
 
@@ -118,35 +125,16 @@ final class EventSubscriptionRoutes {
     }
 
     private void listCallbacks(SignNowCall call, Predicate<Subscription> which) {
-        SignNowPaging.answer(call, callbacks(call, which), row -> Answers.part(CALLBACK, row));
+        SignNowRules.answer(call, callbacks(call, which), row -> Answers.part(CALLBACK, row));
     }
 
     private void showCallback(SignNowCall call) {
+        String id = call.path("callbackId");
         ObjectNode json =
-                callbacks(call, own(call)::isSame).stream()
-                        .filter(one -> one.get("id").asText().equals(call.path("callbackId")))
-                        .findFirst()
-                        .orElseThrow(() -> SignNowError.notFound("Callback"));
+                SignNowError.notFound("Callback")
+                        .unless(
+                                callbacks(call, named(call)::isSame).stream(),
+                                one -> one.get("id").asText().equals(id));
         call.data(Answers.part(CALLBACK, json));
-    }
-
-    private static Subscription own(SignNowCall call) {
-        return find(call, ofUser(call));
-    }
-
-    private static Subscription find(SignNowCall call, Predicate<Subscription> which) {
-        return all(call, which)
-                .filter(subscription -> subscription.id().equals(call.path("id")))
-                .findFirst()
-                .orElseThrow(() -> SignNowError.notFound("Event subscription"));
-    }
-
-    private static Predicate<Subscription> ofUser(SignNowCall call) {
-        return subscription -> call.owns(subscription.user());
-    }
-
-    /** Whatever belongs to the application, whoever of its users made it. */
-    private static Predicate<Subscription> ofApplication(SignNowCall call) {
-        return subscription -> call.application().equals(subscription.application());
     }
 }

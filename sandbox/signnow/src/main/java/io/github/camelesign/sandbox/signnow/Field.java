@@ -4,6 +4,7 @@ package io.github.camelesign.sandbox.signnow;
 import static io.github.camelesign.sandbox.signnow.SignNowError.JSON;
 import static io.github.camelesign.sandbox.signnow.SignNowError.refuseIf;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,6 +13,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.core.PdfTags;
+import io.github.camelesign.sandbox.core.Records;
 import io.github.camelesign.sandbox.core.Upload;
 import io.github.camelesign.sandbox.signnow.Invite.Kind;
 import java.io.IOException;
@@ -83,18 +85,21 @@ record Field(
                 || name.equals(attributes.path("label").asText(null));
     }
 
-    /** As lists of values show it. */
-    ObjectNode value() {
-        String label = attributes.path("label").asText();
-        return JsonReader.object()
-                .put("id", id)
-                .put("name", attributes.path("name").asText(label))
-                .put("type", type)
-                .put("value", text());
+    /** Its name in lists of values. */
+    @JsonProperty
+    String called() {
+        return attributes.path("name").asText(attributes.path("label").asText());
     }
 
+    @JsonProperty
     String text() {
         return attributes.path("prefilled_text").asText("");
+    }
+
+    /** The invitation that it was filled for. */
+    @JsonProperty
+    String filledFor() {
+        return isFilled() ? requestId : null;
     }
 
     /** The same field, empty, in another document. */
@@ -104,19 +109,19 @@ record Field(
 
     Field withText(String value) {
         ObjectNode other = attributes.deepCopy().put("prefilled_text", value);
-        return new Field(id, type, role, other, requestId, canceled, fulfiller, elementId);
+        return Records.with(this, "attributes", other);
     }
 
     Field requested() {
-        return new Field(id, type, role, attributes, Ids.id(), false, null, null);
+        return Records.with(copy(), "id", id, "requestId", Ids.id());
     }
 
     Field requestCanceled() {
-        return new Field(id, type, role, attributes, requestId, true, null, null);
+        return Records.with(this, "canceled", true);
     }
 
     Field filledBy(String email) {
-        return new Field(id, type, role, attributes, requestId, false, email, Ids.id());
+        return Records.with(this, "canceled", false, "fulfiller", email, "elementId", Ids.id());
     }
 
     /** Makes fields and invites of the tags in the text of a document. */
@@ -140,6 +145,8 @@ record Field(
                         "d", "enumeration",
                         "c", "checkbox",
                         "f", "attachment");
+
+        private static final Map<String, String> NUMBERS = Map.of("w", "width", "h", "height");
 
         private final Map<String, ObjectNode> complex = new HashMap<>();
         private final ArrayNode fields = JsonReader.object().putArray("fields");
@@ -217,32 +224,26 @@ record Field(
             refuseIf(type == null, "Unknown tag type " + values.get("t"));
             ObjectNode field = JsonReader.object().put("type", type).put("role", values.get("o"));
             field.put("required", !"n".equals(values.get("r")));
-            values.forEach((key, value) -> add(field, key, value));
+            NUMBERS.keySet().stream()
+                    .filter(values::containsKey)
+                    .forEach(key -> field.put(NUMBERS.get(key), number(values.get(key))));
+            if (values.containsKey("v")) {
+                field.put("validator_id", values.get("v"));
+            }
+            String label = values.get("l");
+            if (label != null) {
+                boolean isDate = type.equals("text") && label.equals("Date");
+                field.put("label", label).put("name", label).put("lock_to_sign_date", isDate);
+            }
+            if (values.containsKey("dd")) {
+                ArrayNode options = field.putArray("enumeration_options");
+                Stream.of(values.get("dd").split(",")).map(String::trim).forEach(options::add);
+                field.put("custom_defined_option", false);
+            }
             if (values.containsKey("f")) {
                 field.put("label", values.get("f"));
             }
             return field;
-        }
-
-        private static void add(ObjectNode field, String key, String value) {
-            switch (key) {
-                case "w" -> field.put("width", number(value));
-                case "h" -> field.put("height", number(value));
-                case "v" -> field.put("validator_id", value);
-                case "l" -> {
-                    boolean isDate =
-                            field.get("type").asText().equals("text") && value.equals("Date");
-                    field.put("label", value).put("name", value).put("lock_to_sign_date", isDate);
-                }
-                case "dd" -> {
-                    ArrayNode options = field.putArray("enumeration_options");
-                    Stream.of(value.split(",")).map(String::trim).forEach(options::add);
-                    field.put("custom_defined_option", false);
-                }
-                default -> {
-                    // says something else
-                }
-            }
         }
 
         private static int number(String text) {

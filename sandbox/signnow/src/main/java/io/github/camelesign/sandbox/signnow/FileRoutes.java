@@ -5,13 +5,14 @@ import static io.github.camelesign.sandbox.signnow.SignNowError.JSON;
 import static io.github.camelesign.sandbox.signnow.SignNowError.refuseIf;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.core.Call;
 import io.github.camelesign.sandbox.core.DocumentIntake;
 import io.github.camelesign.sandbox.core.Histories;
 import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.core.PdfFiles;
 import io.github.camelesign.sandbox.core.TempFiles;
 import io.github.camelesign.sandbox.core.Upload;
-import io.github.camelesign.sandbox.signnow.SignNowLinks.Purpose;
+import io.github.camelesign.sandbox.signnow.SignNowSigningService.Purpose;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -35,9 +36,6 @@ record FileRoutes(DocumentIntake intake, DocumentPdf pdfs) {
     private static final Set<String> YES = Set.of("1", "yes", "true");
     private static final Map<String, Integer> HEIGHTS =
             Map.of("small", 110, "medium", 440, "large", 1152);
-
-    /** What to hand out, and what happened to it when that is to be shown, too. */
-    private record Selection(List<Document> documents, Histories<Event> histories, Upload named) {}
 
     void mount(SignNowEndpoints api) {
         api.upload("/document", this::upload);
@@ -102,7 +100,7 @@ record FileRoutes(DocumentIntake intake, DocumentPdf pdfs) {
     private void download(SignNowCall call, String type) {
         Document document = call.document();
         boolean history = YES.contains(call.query("with_history", ""));
-        send(call, type, select(call, List.of(document), history, document.upload()));
+        send(call, type, document.upload(), parts(call, List.of(document), history));
     }
 
     private void link(SignNowCall call) {
@@ -121,7 +119,7 @@ record FileRoutes(DocumentIntake intake, DocumentPdf pdfs) {
                         .filter(link -> link.purpose() == Purpose.DOWNLOAD)
                         .flatMap(link -> call.state().documents.find(link.entityId()))
                         .orElseThrow(() -> SignNowError.api(404, 404, "The link is used up"));
-        send(call, "collapsed", select(call, List.of(document), false, document.upload()));
+        send(call, "collapsed", document.upload(), parts(call, List.of(document), false));
     }
 
     private void thumbnail(SignNowCall call) {
@@ -157,7 +155,7 @@ record FileRoutes(DocumentIntake intake, DocumentPdf pdfs) {
         }
         List<Document> documents = order.stream().map(call::document).toList();
         Upload named = documents.get(0).upload().renamed(group.name());
-        send(call, call.text("type"), select(call, documents, history, named));
+        send(call, call.text("type"), named, parts(call, documents, history));
     }
 
     private void merge(SignNowCall call) {
@@ -166,15 +164,15 @@ record FileRoutes(DocumentIntake intake, DocumentPdf pdfs) {
         List<Document> documents =
                 JSON.texts(body, "document_ids").stream().map(call::document).toList();
         Upload named = documents.get(0).upload().renamed(name);
-        Selection selection = select(call, documents, false, named);
+        Call.Drawings parts = parts(call, documents, false);
         if (!body.path("upload_document").asBoolean()) {
-            send(call, "merged", selection);
+            send(call, "merged", named, parts);
             return;
         }
         call.slowly(
                 () -> {
                     try (TempFiles tempFiles = new TempFiles()) {
-                        return intake.accept(merged(selection, tempFiles), name + ".pdf", name);
+                        return intake.accept(merged(parts, tempFiles), name + ".pdf", name);
                     }
                 },
                 upload -> {
@@ -183,38 +181,35 @@ record FileRoutes(DocumentIntake intake, DocumentPdf pdfs) {
                 });
     }
 
-    private static Selection select(
-            SignNowCall call, List<Document> documents, boolean history, Upload named) {
-        return new Selection(documents, history ? call.state().history : null, named);
-    }
-
-    private void send(SignNowCall call, String type, Selection selection) {
-        Upload named = selection.named();
+    private void send(SignNowCall call, String type, Upload named, Call.Drawings parts) {
         switch (type) {
             case "collapsed", "merged" ->
-                    call.pdf(named.downloadName(".pdf"), files -> merged(selection, files));
-            case "zip" -> call.zip(named.downloadName(".zip"), files -> parts(selection, files));
+                    call.pdf(named.downloadName(".pdf"), files -> merged(parts, files));
+            case "zip" -> call.zip(named.downloadName(".zip"), parts);
             default -> throw SignNowError.invalid("type must be collapsed, merged or zip");
         }
     }
 
-    private Path merged(Selection selection, TempFiles tempFiles) throws IOException {
-        List<Path> parts = List.copyOf(parts(selection, tempFiles).values());
+    private Path merged(Call.Drawings drawings, TempFiles tempFiles) throws IOException {
+        List<Path> parts = List.copyOf(drawings.draw(tempFiles).values());
         return parts.size() == 1 ? parts.get(0) : pdfs.merged(parts, tempFiles);
     }
 
-    private Map<String, Path> parts(Selection selection, TempFiles tempFiles) throws IOException {
-        Map<String, Path> parts = new LinkedHashMap<>();
-        for (Document document : selection.documents()) {
-            // two documents may have the same name, two entries may not
-            String prefix = selection.documents().size() == 1 ? "" : parts.size() + 1 + "-";
-            Histories<Event> histories = selection.histories();
-            parts.put(
-                    prefix + document.upload().downloadName(".pdf"),
-                    histories == null
-                            ? pdfs.collapsed(document, tempFiles)
-                            : pdfs.withHistory(document, histories.of(document.id()), tempFiles));
-        }
-        return parts;
+    /** The documents, with what happened to them when that is to be shown, too. */
+    private Call.Drawings parts(SignNowCall call, List<Document> documents, boolean history) {
+        Histories<Event> histories = call.state().history;
+        return files -> {
+            Map<String, Path> parts = new LinkedHashMap<>();
+            for (Document document : documents) {
+                // two documents may have the same name, two entries may not
+                String prefix = documents.size() == 1 ? "" : parts.size() + 1 + "-";
+                parts.put(
+                        prefix + document.upload().downloadName(".pdf"),
+                        history
+                                ? pdfs.withHistory(document, histories.of(document.id()), files)
+                                : pdfs.collapsed(document, files));
+            }
+            return parts;
+        };
     }
 }

@@ -3,9 +3,9 @@ package io.github.camelesign.sandbox.signnow;
 
 import static io.github.camelesign.sandbox.signnow.SignNowError.JSON;
 import static io.github.camelesign.sandbox.signnow.SignNowError.refuseIf;
+import static java.util.Locale.ROOT;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.signnow.DocumentGroup.GroupInvite;
@@ -15,15 +15,16 @@ import io.github.camelesign.sandbox.signnow.Field.Role;
 import io.github.camelesign.sandbox.signnow.GroupRoutes.GroupJson;
 import io.github.camelesign.sandbox.signnow.Invite.Kind;
 import io.github.camelesign.sandbox.signnow.Invite.Status;
+import io.github.camelesign.sandbox.signnow.SignNowSigningService.Purpose;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Invites people to do something with the documents of a group, step after step. */
 final class GroupInviteRoutes {
@@ -46,7 +47,9 @@ final class GroupInviteRoutes {
         ObjectNode answer = JsonReader.object().put("id", invite.id());
         if (invite.signAsMerged()) {
             String first = invite.steps().get(0).todos().get(0).invite().email();
-            answer.put("pending_invite_link", call.state().links.toSign(call.path("id"), first));
+            answer.put(
+                    "pending_invite_link",
+                    call.state().links.personal(Purpose.SIGN, call.path("id"), first));
         }
         call.answer(answer);
     }
@@ -67,22 +70,17 @@ final class GroupInviteRoutes {
     /** Those that wait for the caller and all that were done. */
     private void listPending(SignNowCall call) {
         DocumentGroup group = invited(call);
-        ObjectNode json = JsonReader.object().put("document_group_name", group.name());
-        ArrayNode invites = json.putArray("invites");
+        List<Map<String, Object>> shown = new ArrayList<>();
         for (Todo todo : group.invite().todos().toList()) {
-            Status status = call.state().groupInvites.status(todo);
+            Status at = call.state().groupInvites.status(todo);
             String email = todo.invite().email();
-            if (status == Status.FULFILLED || status == Status.PENDING && call.user().is(email)) {
-                invites.addObject()
-                        .put("link", call.state().links.toSign(todo.documentId(), email))
-                        .put("document_name", call.document(todo.documentId()).name())
-                        .put("inviter_email", group.owner().email())
-                        .put("action", todo.invite().action())
-                        .put("status", status.word());
+            if (at == Status.FULFILLED || at == Status.PENDING && call.user().is(email)) {
+                String link = call.state().links.personal(Purpose.SIGN, todo.documentId(), email);
+                String name = call.document(todo.documentId()).name();
+                shown.add(Map.of("todo", todo, "at", at, "link", link, "name", name));
             }
         }
-        json.put("sign_as_merged", group.signsAsMerged()).putNull("owner_organization_id");
-        call.answer(json);
+        call.answer(Answers.of("pending_invites", Map.of("group", group, "invites", shown)));
     }
 
     private void resend(SignNowCall call) {
@@ -94,7 +92,7 @@ final class GroupInviteRoutes {
         for (Todo todo : addressed) {
             change(call, todo, i -> i.is(Status.PENDING) ? i.resent(call.now()) : i);
         }
-        call.change(group, g -> g.withInvite(g.invite().sentAgain(), call.now()));
+        call.change(group, g -> g.with(call.now(), "invite", g.invite().sentAgain()));
     }
 
     private static void change(SignNowCall call, Todo todo, UnaryOperator<Invite> change) {
@@ -105,10 +103,10 @@ final class GroupInviteRoutes {
     private void updateStep(SignNowCall call) {
         DocumentGroup group = live(call);
         Step step =
-                group.invite().steps().stream()
-                        .filter(one -> one.id().equals(call.path("stepId")))
-                        .findFirst()
-                        .orElseThrow(() -> SignNowError.notFound("Invite step"));
+                SignNowError.notFound("Invite step")
+                        .unless(
+                                group.invite().steps().stream(),
+                                one -> one.id().equals(call.path("stepId")));
         ObjectNode body = call.body();
         String user = call.email("user_to_update");
         boolean replaced = body.hasNonNull("replace_with_this_user");
@@ -130,7 +128,7 @@ final class GroupInviteRoutes {
                 t -> new Todo(t.documentId(), next.getOrDefault(t.invite().id(), t.invite()));
         synchronized (call.state()) {
             // the group first, so that it knows the new invites when the documents change
-            call.change(group, g -> g.withInvite(g.invite().changed(handOn), call.now()));
+            call.change(group, g -> g.with(call.now(), "invite", g.invite().changed(handOn)));
             step.todos().forEach(t -> change(call, t, old -> next.getOrDefault(old.id(), old)));
         }
     }
@@ -176,95 +174,82 @@ final class GroupInviteRoutes {
         /** Sends a classic invite: steps of e-mails and actions. */
         static GroupInvite sendSteps(SignNowCall call) {
             Reader reader = new Reader(call, Kind.GROUP);
-            call.body().get("invite_steps").forEach(reader::readStep);
+            for (JsonNode step : call.body().get("invite_steps")) {
+                List<ObjectNode> actions = JSON.objects(step.get("invite_actions"), "actions");
+                actions.forEach(action -> reader.address(action, step));
+                reader.addStep(step, actions);
+            }
             return reader.send();
         }
 
         /** Sends an embedded invite: orders of signers, each with their documents. */
         static GroupInvite sendSigners(SignNowCall call) {
             Reader reader = new Reader(call, Kind.GROUP_EMBEDDED);
-            call.body().get("invites").forEach(reader::readSigners);
+            for (JsonNode step : call.body().get("invites")) {
+                List<ObjectNode> actions = new ArrayList<>();
+                for (JsonNode signer : step.get("signers")) {
+                    String email = JSON.email(signer, "email");
+                    InviteRoutes.requireOther(call, email);
+                    for (JsonNode document : signer.get("documents")) {
+                        ObjectNode action = signer.deepCopy();
+                        action.set("document_id", document.get("id"));
+                        action.set("role_name", document.path("role"));
+                        actions.add(
+                                action.put("email", email).set("action", document.get("action")));
+                    }
+                }
+                reader.addStep(step, actions);
+            }
             return reader.send();
         }
 
-        private void readStep(JsonNode json) {
-            List<Todo> todos = new ArrayList<>();
-            for (JsonNode action : json.get("invite_actions")) {
-                String email = recipient(action);
-                ObjectNode options = action.deepCopy();
-                for (ObjectNode mail : JSON.optionalObjects(json, "invite_emails")) {
-                    if (email.equals(mail.get("email").asText())) {
-                        options.setAll(mail);
-                    }
-                }
-                String documentId = action.get("document_id").asText();
-                todos.add(todo(json, email, action, documentId, action.path("role_name"), options));
-            }
-            addStep(json, todos);
-        }
-
-        /** An action may name a group of people instead of one; the first of them acts. */
-        private String recipient(JsonNode action) {
+        /**
+         * Says who acts, and what the step says about their e-mail. An action may name a group of
+         * people instead of one; the first of them acts.
+         */
+        private void address(ObjectNode action, JsonNode step) {
+            JsonNode person = action;
             JsonNode people = action.path("email_group");
-            if (action.hasNonNull("email") || !people.isObject()) {
-                return JSON.email(action, "email");
+            if (!action.hasNonNull("email") && people.isObject()) {
+                person =
+                        JSON.optionalObjects(call.body(), "email_groups").stream()
+                                .filter(g -> g.path("name").equals(people.path("name")))
+                                .map(g -> g.at("/emails/0"))
+                                .findFirst()
+                                .orElseThrow(() -> SignNowError.invalid("Unknown email_group"));
             }
-            return JSON.optionalObjects(call.body(), "email_groups").stream()
-                    .filter(g -> g.path("name").equals(people.path("name")))
-                    .map(g -> JSON.email(g.at("/emails/0"), "email"))
-                    .findFirst()
-                    .orElseThrow(() -> SignNowError.invalid("Unknown email_group"));
+            String email = JSON.email(person, "email");
+            action.put("email", email);
+            JSON.optionalObjects(step, "invite_emails").stream()
+                    .filter(mail -> email.equals(mail.get("email").asText()))
+                    .forEach(action::setAll);
         }
 
-        private void readSigners(JsonNode json) {
-            List<Todo> todos = new ArrayList<>();
-            for (JsonNode signer : json.get("signers")) {
-                String email = JSON.email(signer, "email");
-                EmbeddedRoutes.requireOther(call, email);
-                for (JsonNode document : signer.get("documents")) {
-                    todos.add(
-                            todo(
-                                    json,
-                                    email,
-                                    document,
-                                    document.get("id").asText(),
-                                    document.path("role"),
-                                    signer.deepCopy()));
-                }
-            }
-            addStep(json, todos);
-        }
-
-        private Todo todo(
-                JsonNode step,
-                String email,
-                JsonNode json,
-                String documentId,
-                JsonNode roleName,
-                ObjectNode options) {
+        private Todo todo(ObjectNode json, int order) {
+            String documentId = json.get("document_id").asText();
             boolean foreign = !group.documentIds().contains(documentId);
             refuseIf(foreign, "The group has no document " + documentId);
             String action = json.get("action").asText();
             Role role = null;
             if (action.equals("sign")) {
-                role = call.document(documentId).requireRole(roleName.asText());
+                role = call.document(documentId).requireRole(json.path("role_name").asText());
                 boolean twice = !rolesTaken.add(documentId + role.id());
                 refuseIf(twice, "Role " + role.name() + " is invited twice");
             }
-            int order = step.get("order").asInt();
-            Invite invite = Invite.to(kind, role, action, email, order, options, call.now());
+            String email = json.get("email").asText();
+            Invite invite = Invite.to(kind, role, action, email, order, json, call.now());
             return new Todo(documentId, invite);
         }
 
-        private void addStep(JsonNode json, List<Todo> todos) {
-            int order = json.get("order").asInt();
-            boolean known = steps.stream().anyMatch(step -> step.order() == order);
+        private void addStep(JsonNode step, List<ObjectNode> actions) {
+            int order = step.get("order").asInt();
+            List<Todo> todos = actions.stream().map(action -> todo(action, order)).toList();
+            boolean known = steps.stream().anyMatch(other -> other.order() == order);
             refuseIf(known, "Two steps have the order " + order);
-            Set<String> pairs = new HashSet<>();
-            for (Todo todo : todos) {
-                String pair = todo.invite().email().toLowerCase(Locale.ROOT) + todo.documentId();
-                refuseIf(!pairs.add(pair), "One step asks a person twice about a document");
-            }
+            Stream<String> pairs =
+                    todos.stream().map(t -> t.documentId() + t.invite().email().toLowerCase(ROOT));
+            boolean twice = pairs.distinct().count() < todos.size();
+            refuseIf(twice, "One step asks a person twice about a document");
             steps.add(new Step(Ids.id(), order, todos));
         }
 

@@ -23,7 +23,7 @@ record GroupProgress(SignNowState state) {
     /** Puts the invites into the documents; the first step opens at once. */
     void invite(DocumentGroup group, GroupInvite invite) {
         synchronized (state) {
-            state.groups.change(group.id(), g -> g.withInvite(invite, state.now()));
+            state.groups.change(group.id(), g -> g.with(state.now(), "invite", invite));
             for (String id : group.documentIds()) {
                 state.signing(id, s -> s.invited(invite.of(id), state.now()));
             }
@@ -43,7 +43,8 @@ record GroupProgress(SignNowState state) {
     }
 
     private void become(DocumentGroup group, Status status) {
-        state.groups.change(group.id(), g -> g.withInvite(g.invite().becomes(status), state.now()));
+        state.groups.change(
+                group.id(), g -> g.with(state.now(), "invite", g.invite().becomes(status)));
     }
 
     /** How far somebody got; empty when the invite in the document is gone. */

@@ -10,13 +10,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.EntityStore;
 import io.github.camelesign.sandbox.core.Paging;
 import io.github.camelesign.sandbox.signnow.DocumentGroup.Step;
-import io.github.camelesign.sandbox.signnow.DocumentGroup.Todo;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -30,7 +27,8 @@ final class GroupRoutes {
         api.bearer("POST", "/documentgroup", this::create);
         api.bearer("GET", "/documentgroup/:id", c -> c.answer(new GroupJson(c).write(c.group())));
         api.doing("DELETE", "/documentgroup/:id", this::delete);
-        api.bearer("GET", V2, call -> call.data(new GroupJson(call).data(call.group())));
+        api.bearer(
+                "GET", V2, call -> call.data(new GroupJson(call).of("group_data", call.group())));
         api.silent("PUT", V2, this::rename);
         api.bearer("GET", V2 + "/documents", this::listDocuments);
         api.bearer("POST", V2 + "/free-form-invites", this::invite);
@@ -41,7 +39,11 @@ final class GroupRoutes {
     }
 
     private void list(SignNowCall call) {
-        list(call, call.state().groups, "document_group", new GroupJson(call)::listed);
+        list(
+                call,
+                call.state().groups,
+                "document_group",
+                g -> new GroupJson(call).of("group_row", g));
     }
 
     /** The newest first; both parameters are required. */
@@ -100,7 +102,7 @@ final class GroupRoutes {
 
     private void rename(SignNowCall call) {
         String name = call.text("group_name");
-        call.change(call.group(), g -> g.with(name, g.documentIds(), call.now()));
+        call.change(call.group(), g -> g.with(call.now(), "name", name));
     }
 
     private void listDocuments(SignNowCall call) {
@@ -111,7 +113,7 @@ final class GroupRoutes {
             document.fieldInvites().forEach(i -> requests.add(Answers.of("signature_request", i)));
             rows.add(row);
         }
-        SignNowPaging.answer(call, rows);
+        SignNowRules.answer(call, rows);
     }
 
     private void invite(SignNowCall call) {
@@ -129,7 +131,7 @@ final class GroupRoutes {
             }
             call.invite(documentId, invites);
         }
-        call.change(group, g -> g.withFreeformInvite(inviteId, call.now()));
+        call.change(group, g -> g.with(call.now(), "freeformInviteId", inviteId));
         call.data(Map.of("id", inviteId));
     }
 
@@ -150,63 +152,36 @@ final class GroupRoutes {
 
     /** Writes document groups and their invites, in both versions of the API. */
     record GroupJson(SignNowCall call) {
-        /** As {@code GET /user/documentgroups} lists it. */
-        ObjectNode listed(DocumentGroup group) {
-            ObjectNode json = Answers.of("group_row", group);
-            documents(json.putArray("documents"), group, "name", (entry, document) -> {});
-            return json;
+        private record Part(Document document, ObjectNode thumbnail) {}
+
+        /** A group, or a template of groups, by a template. */
+        ObjectNode of(String template, DocumentGroup group) {
+            List<Part> documents =
+                    call.documents(group).stream()
+                            .map(d -> new Part(d, DocumentJson.thumbnails(call, d)))
+                            .toList();
+            return Answers.of(template, Map.of("group", group, "documents", documents));
         }
 
         /** As {@code GET /documentgroup/{id}} shows it. */
         ObjectNode write(DocumentGroup group) {
-            ObjectNode json = Answers.of("group", group);
-            documents(
-                    json.putArray("documents"),
-                    group,
-                    "document_name",
-                    (entry, document) ->
-                            entry.put("origin_document_id", document.originId())
-                                    .put("has_unassigned_field", false)
-                                    .put("has_credit_card_number", false)
-                                    .put("allowed_to_remove", !group.hasLiveInvite()));
-            return Answers.complete("documentgroup.DocumentGroupGet", json);
-        }
-
-        /** As version 2 shows it. */
-        ObjectNode data(DocumentGroup group) {
-            ObjectNode json = Answers.of("group_data", group);
-            json.put("state", group.state())
-                    .put("invite_id", group.hasLiveInvite() ? group.inviteId() : null)
-                    .put("sign_as_merged", group.signsAsMerged());
-            documents(json.putArray("documents"), group, "document_name", GroupJson::data);
-            return json;
-        }
-
-        private static void data(ObjectNode json, Document document) {
-            json.put("updated", document.updated().getEpochSecond())
-                    .put("origin_document_id", document.originId());
-            ArrayNode invites = json.putArray("field_invites");
-            for (Invite invite : document.fieldInvites()) {
-                boolean secret = invite.options().has("password");
-                invites.add(
-                        Answers.of("group_field_invite", invite)
-                                .put("expiration_time", invite.expires().getEpochSecond())
-                                .put("password_protected", secret ? "1" : "0"));
-            }
+            return Answers.complete("documentgroup.DocumentGroupGet", of("group", group));
         }
 
         ObjectNode invite(DocumentGroup group) {
-            ObjectNode json = Answers.of("group_invite", group.invite());
-            Iterator<JsonNode> steps = json.at("/invite/steps").iterator();
+            GroupProgress progress = call.state().groupInvites;
+            List<Map<String, Object>> steps = new ArrayList<>();
             for (Step step : group.invite().steps()) {
-                ObjectNode one = ((ObjectNode) steps.next()).put("status", status(step));
-                Iterator<JsonNode> actions = one.get("actions").iterator();
-                for (Todo todo : step.todos()) {
-                    String status = call.state().groupInvites.status(todo).word();
-                    ((ObjectNode) actions.next()).put("status", status);
-                }
+                List<Map<String, Object>> actions =
+                        step.todos().stream()
+                                .map(
+                                        t ->
+                                                Map.<String, Object>of(
+                                                        "todo", t, "at", progress.status(t)))
+                                .toList();
+                steps.add(Map.of("step", step, "at", status(step), "actions", actions));
             }
-            return json;
+            return Answers.of("group_invite", Map.of("invite", group.invite(), "steps", steps));
         }
 
         private String status(Step step) {
@@ -216,32 +191,6 @@ final class GroupRoutes {
                     .filter(all::contains)
                     .findFirst()
                     .orElse("fulfilled");
-        }
-
-        /** The documents of a template. */
-        void templates(ObjectNode json, DocumentGroup template) {
-            documents(
-                    json.putArray("templates"),
-                    template,
-                    "template_name",
-                    (entry, document) ->
-                            entry.put("owner_email", document.owner().email())
-                                    .put("readable", true));
-        }
-
-        private void documents(
-                ArrayNode documents,
-                DocumentGroup group,
-                String nameOfName,
-                BiConsumer<ObjectNode, Document> further) {
-            for (Document document : call.documents(group)) {
-                ObjectNode json = documents.addObject().put("id", document.id());
-                json.put(nameOfName, document.name());
-                json.set("thumbnail", DocumentJson.thumbnails(call, document));
-                ArrayNode roles = json.putArray("roles");
-                document.roles().forEach(role -> roles.add(role.name()));
-                further.accept(json, document);
-            }
         }
     }
 }

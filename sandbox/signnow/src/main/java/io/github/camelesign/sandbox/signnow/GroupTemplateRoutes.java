@@ -46,24 +46,15 @@ final class GroupTemplateRoutes {
 
     private void list(SignNowCall call) {
         EntityStore<DocumentGroup> all = call.state().groupTemplates;
-        GroupRoutes.list(call, all, "document_group_template", t -> listed(call, t));
-    }
-
-    private static ObjectNode listed(SignNowCall call, DocumentGroup template) {
-        ObjectNode json = Answers.of("group_template_row", template);
-        json.put("is_prepared", !template.documentIds().isEmpty());
-        new GroupJson(call).templates(json, template);
-        return json;
+        GroupRoutes.list(
+                call,
+                all,
+                "document_group_template",
+                t -> new GroupJson(call).of("group_template_row", t));
     }
 
     private void show(SignNowCall call) {
-        DocumentGroup template = own(call);
-        ObjectNode json = Answers.of("group_template", template);
-        boolean planned = template.routing() != null;
-        ObjectNode routing = planned ? template.routing() : JsonReader.object();
-        json.set("routing_details", routing);
-        json.set("routingDetails", routing);
-        new GroupJson(call).templates(json, template);
+        ObjectNode json = new GroupJson(call).of("group_template", own(call));
         call.answer(Answers.complete("template.GroupTemplateGet", json));
     }
 
@@ -76,13 +67,13 @@ final class GroupTemplateRoutes {
                 call,
                 old -> {
                     String name = body.path("template_group_name").asText(old.name());
-                    return routed(old.with(name, ids, call.now()), call);
+                    return routed(old.with(call.now(), "name", name, "documentIds", ids), call);
                 });
     }
 
     private static DocumentGroup routed(DocumentGroup template, SignNowCall call) {
         return call.body().path("routing_details") instanceof ObjectNode routing
-                ? template.planned(template.recipients(), routing, call.now())
+                ? template.with(call.now(), "routing", routing)
                 : template;
     }
 
@@ -110,7 +101,7 @@ final class GroupTemplateRoutes {
 
     private void rename(SignNowCall call) {
         String name = call.text("template_group_name");
-        change(call, old -> old.with(name, old.documentIds(), call.now()));
+        change(call, old -> old.with(call.now(), "name", name));
     }
 
     private void addTemplate(SignNowCall call) {
@@ -121,7 +112,7 @@ final class GroupTemplateRoutes {
                         ? template(call, JSON.text(body, "template_id"))
                         : asTemplate(call, call.document(JSON.text(body, "document_id")));
         ids.add(added);
-        change(call, old -> old.with(old.name(), ids, call.now()));
+        change(call, old -> old.with(call.now(), "documentIds", ids));
         call.data(Map.of("id", added));
     }
 
@@ -139,7 +130,7 @@ final class GroupTemplateRoutes {
                         .map(t -> TemplateRoutes.copy(call, t, t.name(), folder).id())
                         .toList();
         DocumentGroup group = GroupRoutes.made(call, name, ids);
-        ObjectNode data = new GroupJson(call).data(group);
+        ObjectNode data = new GroupJson(call).of("group_data", group);
         data.put("unique_id", group.id()).put("owner_email", call.user().email());
         ObjectNode json = JsonReader.object().set("data", data);
         call.answer(Answers.complete("documentgrouptemplate.DocumentGroupTemplatePost", json));
@@ -175,16 +166,16 @@ final class GroupTemplateRoutes {
             for (JsonNode recipient : plan.get("recipients")) {
                 recipient.path("documents").forEach(document -> check(document, documents));
             }
-            store.change(group.id(), g -> g.planned(plan, g.routing(), call.now()));
+            store.change(group.id(), g -> g.with(call.now(), "recipients", plan));
             answer(call, plan);
         }
 
         private static void check(JsonNode entry, List<Document> documents) {
             Document document =
-                    documents.stream()
-                            .filter(d -> d.id().equals(entry.get("id").asText()))
-                            .findFirst()
-                            .orElseThrow(() -> SignNowError.notFound("Document"));
+                    SignNowError.notFound("Document")
+                            .unless(
+                                    documents.stream(),
+                                    d -> d.id().equals(entry.get("id").asText()));
             if (entry.path("action").asText("sign").equals("sign")) {
                 document.requireRole(JSON.text(entry, "role"));
             }

@@ -4,9 +4,11 @@ package io.github.camelesign.sandbox.signnow;
 import static io.github.camelesign.sandbox.signnow.SignNowError.JSON;
 import static io.github.camelesign.sandbox.signnow.SignNowError.refuseIf;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.core.Records;
 import io.github.camelesign.sandbox.signnow.Field.Role;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +16,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The invitation of one person: to fill a role, only to view the document, or to sign anywhere on a
@@ -125,7 +129,7 @@ record Invite(
 
     static Invite freeform(String email, ObjectNode options, String groupInviteId, Instant now) {
         Invite invite = to(Kind.FREEFORM, null, "sign", email, 1, options, now);
-        return invite.with(invite.id, email, Status.PENDING, now, options, null, 1, groupInviteId);
+        return Records.with(invite.becomes(Status.PENDING, now), "parentId", groupInviteId);
     }
 
     boolean is(Status other) {
@@ -157,7 +161,40 @@ record Invite(
         return Ids.of(id);
     }
 
+    @JsonProperty
+    String givenSignature() {
+        return is(Status.FULFILLED) ? signatureId() : null;
+    }
+
+    /** Null for what is not. */
+    @JsonProperty
+    Boolean canceled() {
+        return isOpen() || is(Status.FULFILLED) ? null : Boolean.TRUE;
+    }
+
+    @JsonProperty
+    boolean embedded() {
+        return kind.isEmbedded();
+    }
+
+    @JsonProperty
+    String delivery() {
+        return isMailed() ? "email" : "link";
+    }
+
+    @JsonProperty
+    List<Map<String, String>> declines() {
+        return Stream.ofNullable(declineReason).map(reason -> Map.of("reason", reason)).toList();
+    }
+
+    /** When they were written to, as far as answers say it. */
+    @JsonProperty
+    List<Map<String, Instant>> sent() {
+        return mails > 0 && isMailed() ? List.of(Map.of("at", created)) : List.of();
+    }
+
     /** When the person may not act any more. */
+    @JsonProperty
     Instant expires() {
         int days = options.path("expiration_days").asInt(EXPIRES_AFTER_DAYS);
         return created.plus(Duration.ofDays(days));
@@ -188,38 +225,24 @@ record Invite(
 
     Invite becomes(Status next, Instant now) {
         int written = next == Status.PENDING ? mails + 1 : mails;
-        return with(id, email, next, now, options, declineReason, written, parentId);
+        return Records.with(this, "status", next, "updated", now, "mails", written);
     }
 
     Invite declined(String reason, Instant now) {
-        return with(id, email, Status.DECLINED, now, options, reason, mails, parentId);
+        return Records.with(becomes(Status.DECLINED, now), "declineReason", reason);
     }
 
     Invite resent(Instant now) {
-        return with(id, email, status, now, options, declineReason, mails + 1, parentId);
+        return Records.with(this, "updated", now, "mails", mails + 1);
     }
 
     Invite withOptions(ObjectNode other, Instant now) {
-        return with(id, email, status, now, other, declineReason, mails, parentId);
+        return Records.with(this, "options", other, "updated", now);
     }
 
     /** The same invitation to somebody else, which is another invitation, sent if it is due. */
     Invite reassigned(String to, ObjectNode other, Instant now) {
-        int written = is(Status.PENDING) ? mails + 1 : mails;
-        return with(Ids.id(), to, status, now, other, null, written, id);
-    }
-
-    private Invite with(
-            String key,
-            String to,
-            Status next,
-            Instant now,
-            ObjectNode other,
-            String reason,
-            int sent,
-            String parent) {
-        return new Invite(
-                key, kind, role, action, to, order, next, created, now, other, reason, sent,
-                parent);
+        Invite next = Records.with(this, "id", Ids.id(), "email", to, "parentId", id);
+        return (is(Status.PENDING) ? next.resent(now) : next).withOptions(other, now);
     }
 }

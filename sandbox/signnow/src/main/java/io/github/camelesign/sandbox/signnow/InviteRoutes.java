@@ -6,19 +6,34 @@ import static io.github.camelesign.sandbox.signnow.SignNowError.refuseIf;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
+import io.github.camelesign.sandbox.core.PurposeLinks.PurposeLink;
 import io.github.camelesign.sandbox.signnow.Field.Role;
 import io.github.camelesign.sandbox.signnow.Invite.Kind;
 import io.github.camelesign.sandbox.signnow.Invite.Status;
+import io.github.camelesign.sandbox.signnow.SignNowSigningService.Purpose;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** Invites people to sign, in both of SignNow's forms, changes invites and takes them back. */
+/**
+ * Invites people to sign, in both of SignNow's forms, changes invites and takes them back; invites
+ * people who sign inside another application, and makes links that show SignNow's pages there, and
+ * links by which anybody can sign.
+ */
 final class InviteRoutes {
+    private static final String DOCUMENT = "/v2/documents/:id";
+    private static final String GROUP = "/v2/document-groups/:id";
+    private static final String EMBEDDED = DOCUMENT + "/embedded-invites";
+    private static final String GROUP_EMBEDDED = GROUP + "/embedded-invites";
+    private static final String OF_APPLICATION = "/v2/application/signing-links";
+    private static final int SHORTEST = 15;
+    private static final int SHORTEST_VIEW = 43_200;
+
     void mount(SignNowEndpoints api) {
         api.bearer("POST", "/document/:id/invite", this::invite);
         api.doing("PUT", "/document/:id/fieldinvitecancel", this::cancel);
@@ -31,6 +46,23 @@ final class InviteRoutes {
         api.doing("PUT", "/document/:id/invite/reassign/:inviteId", this::reassign);
         api.doing("PUT", "/document/:id/invite/changepassword", this::changePassword);
         api.bearer("GET", "/v2/crm/contacts", this::listContacts);
+        api.bearer("POST", EMBEDDED, this::create);
+        api.bearer("POST", EMBEDDED + "/:inviteId/link", this::link);
+        api.silent("DELETE", EMBEDDED, this::deleteEmbedded);
+        api.bearer(
+                "POST",
+                GROUP_EMBEDDED,
+                c -> c.data(Map.of("id", GroupInviteRoutes.Reader.sendSigners(c).id())));
+        api.bearer("POST", GROUP_EMBEDDED + "/:inviteId/link", this::linkForGroup);
+        api.silent(
+                "DELETE",
+                GROUP_EMBEDDED,
+                c -> c.state().groupInvites.end(embedded(c), Status.CANCELED));
+        pages(api, DOCUMENT, call -> call.document().id());
+        pages(api, GROUP, call -> call.group().id());
+        api.bearer("POST", "/link", this::createForAnybody);
+        api.basic("GET", OF_APPLICATION, this::list);
+        api.basic("PUT", OF_APPLICATION, this::deactivate);
     }
 
     /** One path for both forms: the JSON type of {@code to} decides. */
@@ -67,7 +99,7 @@ final class InviteRoutes {
     }
 
     private void listFreeform(SignNowCall call) {
-        SignNowPaging.answer(
+        SignNowRules.answer(
                 call,
                 call.document().invites().stream()
                         .filter(Invite::isFreeform)
@@ -96,24 +128,20 @@ final class InviteRoutes {
     private void replace(SignNowCall call) {
         String roleId = call.text("role_id");
         String email = call.email("email");
+        Predicate<Role> named = role -> role.id().equals(roleId);
+        // copies of a template share its roles; only sent ones can be meant
         Document document =
-                call.documents()
-                        // copies of a template share its roles; only sent ones can be meant
-                        .filter(d -> !d.state().equals("unsent"))
-                        .filter(d -> role(d, roleId).isPresent())
-                        .findFirst()
-                        .orElseThrow(() -> SignNowError.notFound("Role"));
-        Role role = role(document, roleId).orElseThrow();
+                SignNowError.notFound("Role")
+                        .unless(
+                                call.documents().filter(d -> !d.state().equals("unsent")),
+                                d -> d.roles().stream().anyMatch(named));
+        Role role = SignNowError.notFound("Role").unless(document.roles().stream(), named);
         boolean taken = document.invites().stream().anyMatch(i -> i.fills(role));
         refuseIf(taken, "The role has an invite; delete it first");
         Invite invite =
                 Invite.to(Kind.REPLACEMENT, role, "sign", email, 1, call.body(), call.now());
         call.invite(document.id(), List.of(invite));
         call.answer(Map.of("id", invite.id(), "status", invite.status().word()));
-    }
-
-    private static Optional<Role> role(Document document, String id) {
-        return document.roles().stream().filter(role -> role.id().equals(id)).findFirst();
     }
 
     private void trigger(SignNowCall call) {
@@ -150,12 +178,118 @@ final class InviteRoutes {
     /** The people whom the user has ever invited. */
     private void listContacts(SignNowCall call) {
         Stream<Invite> invites = call.documents().flatMap(d -> d.invites().stream());
-        SignNowPaging.answer(
+        SignNowRules.answer(
                 call,
                 invites.map(Invite::email)
                         .distinct()
                         .map(e -> JsonReader.object().put("id", Ids.of(e)).put("email", e))
                         .map(person -> Answers.part("mcp.CrmContact", person))
                         .toList());
+    }
+
+    private void create(SignNowCall call) {
+        Document document = call.document();
+        List<Invite> invites =
+                Invite.read(call.body().get("invites"), document, Kind.EMBEDDED, call.now());
+        invites.forEach(invite -> requireOther(call, invite.email()));
+        call.invite(document.id(), invites);
+        Signing signing = call.document().signing();
+        call.data(
+                invites.stream()
+                        .map(made -> signing.invite(made.id()).orElse(made))
+                        .map(made -> Answers.of("embedded_invite", made))
+                        .toList());
+    }
+
+    static void requireOther(SignNowCall call, String email) {
+        refuseIf(call.user().is(email), "document owner cannot send invite to himself");
+    }
+
+    private void link(SignNowCall call) {
+        Document document = call.document();
+        Invite invite =
+                document.signing()
+                        .invite(call.path("inviteId"))
+                        .filter(i -> i.kind().isEmbedded() && i.isOpen())
+                        .orElseThrow(() -> SignNowError.notFound("Embedded invite"));
+        answer(call, Purpose.SIGN, document.id(), invite.email());
+    }
+
+    private void deleteEmbedded(SignNowCall call) {
+        call.signing(call.document().id(), s -> s.canceled(i -> i.kind().isEmbedded(), call.now()));
+    }
+
+    private void linkForGroup(SignNowCall call) {
+        DocumentGroup group = embedded(call);
+        String email = call.email("email");
+        if (!group.inviteId().equals(call.path("inviteId"))
+                || group.invite().todos().noneMatch(todo -> todo.isOf(email))) {
+            throw SignNowError.notFound("Embedded invite");
+        }
+        answer(call, Purpose.SIGN, group.id(), email);
+    }
+
+    private static DocumentGroup embedded(SignNowCall call) {
+        DocumentGroup group = call.group();
+        SignNowError.notFound("Embedded invite")
+                .when(!group.hasLiveInvite() || !group.invite().embedded());
+        return group;
+    }
+
+    private static void pages(
+            SignNowEndpoints api, String path, Function<SignNowCall, String> entity) {
+        Map.of("editor", Purpose.EDIT, "sending", Purpose.SEND, "view", Purpose.VIEW)
+                .forEach(
+                        (page, purpose) ->
+                                api.bearer(
+                                        "POST",
+                                        path + "/embedded-" + page,
+                                        c -> answer(c, purpose, entity.apply(c), null)));
+    }
+
+    /** SignNow's clients send 0 for the time when none is given, which is the shortest. */
+    private static void answer(SignNowCall call, Purpose purpose, String entityId, String email) {
+        ObjectNode body = call.body();
+        int minutes = body.path("link_expiration").asInt();
+        int shortest = purpose == Purpose.VIEW ? SHORTEST_VIEW : SHORTEST;
+        Duration life = Duration.ofMinutes(minutes == 0 ? shortest : minutes);
+        boolean works = purpose == Purpose.SIGN || purpose == Purpose.VIEW;
+        call.data(Map.of(works ? "link" : "url", call.link(purpose, entityId, email, life, body)));
+    }
+
+    private void createForAnybody(SignNowCall call) {
+        ObjectNode body = call.body();
+        Document document = call.document(JSON.text(body, "document_id"));
+        refuseIf(document.roles().size() > 1, "Signing links need a document with one role");
+        String address = call.link(Purpose.SIGN_AS_ANYBODY, document.id(), null, null, body);
+        call.answer(Map.of("url", address, "url_no_signup", address));
+    }
+
+    private void list(SignNowCall call) {
+        SignNowRules.answer(call, own(call).stream().map(link -> write(call, link)).toList());
+    }
+
+    private static ObjectNode write(SignNowCall call, PurposeLink<Purpose> link) {
+        String address = call.state().links.address(link);
+        return Answers.of("signing_link", link).put("url", address).put("url_no_signup", address);
+    }
+
+    /** SignNow does not say how it wants the link named, so that any of these will do. */
+    private void deactivate(SignNowCall call) {
+        String body = call.body().toString();
+        List<PurposeLink<Purpose>> named =
+                own(call).stream()
+                        .filter(l -> body.contains(l.token()) || body.contains(l.entityId()))
+                        .toList();
+        SignNowError.notFound("Signing link").when(named.isEmpty());
+        call.state().links.removeIf(named::contains);
+        call.success();
+    }
+
+    private static List<PurposeLink<Purpose>> own(SignNowCall call) {
+        return call.state().links.all().stream()
+                .filter(link -> link.purpose() == Purpose.SIGN_AS_ANYBODY)
+                .filter(link -> call.application().equals(link.maker()))
+                .toList();
     }
 }

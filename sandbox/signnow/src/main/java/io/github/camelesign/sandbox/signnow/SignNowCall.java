@@ -9,7 +9,7 @@ import io.github.camelesign.sandbox.core.EntityStore;
 import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.core.Paging;
 import io.github.camelesign.sandbox.core.oauth.OAuthToken;
-import io.github.camelesign.sandbox.signnow.SignNowLinks.Purpose;
+import io.github.camelesign.sandbox.signnow.SignNowSigningService.Purpose;
 import io.github.camelesign.sandbox.signnow.SignNowState.Application;
 import io.vertx.ext.web.FileUpload;
 import io.vertx.ext.web.RoutingContext;
@@ -112,10 +112,8 @@ final class SignNowCall extends Call<SignNowState> {
 
     /** The document with such an invite. */
     Document holding(Predicate<Invite> which) {
-        return documents()
-                .filter(document -> document.invites().stream().anyMatch(which))
-                .findFirst()
-                .orElseThrow(() -> SignNowError.notFound("Invite"));
+        return SignNowError.notFound("Invite")
+                .unless(documents(), document -> document.invites().stream().anyMatch(which));
     }
 
     Document add(Document document) {
@@ -172,9 +170,8 @@ final class SignNowCall extends Call<SignNowState> {
 
     /** The address of a new link, which works so long; forever for null. */
     String link(Purpose purpose, String entityId, String email, Duration life, ObjectNode options) {
-        Application application = token().application();
-        SignNowLinks links = state().links;
-        return links.address(links.make(purpose, entityId, email, life, options, application));
+        Application by = token().application();
+        return state().links.make(purpose, entityId, email, life, options, by);
     }
 
     /** In the words of version 2. */

@@ -3,6 +3,8 @@ package io.github.camelesign.sandbox.signnow;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** A request that SignNow refuses, with the status and body it answers. */
 final class SignNowError extends RuntimeException {
@@ -34,6 +36,11 @@ final class SignNowError extends RuntimeException {
         if (isWrong) {
             throw this;
         }
+    }
+
+    /** The first that is meant; refuses when there is none. */
+    <T> T unless(Stream<T> things, Predicate<? super T> isMeant) {
+        return things.filter(isMeant).findFirst().orElseThrow(() -> this);
     }
 
     static SignNowError api(int status, int code, String message) {

@@ -15,6 +15,7 @@ import io.github.camelesign.sandbox.core.ProviderModule;
 import io.github.camelesign.sandbox.core.SharedServices;
 import io.github.camelesign.sandbox.core.SigningService;
 import io.github.camelesign.sandbox.core.described.DescribedResources;
+import io.github.camelesign.sandbox.signnow.SignNowSigningService.Purpose;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.time.Instant;
@@ -98,7 +99,6 @@ public final class SignNowModule extends ProviderModule<SignNowState> {
         new GroupRoutes().mount(api);
         new GroupInviteRoutes().mount(api);
         new GroupTemplateRoutes().mount(api);
-        new EmbeddedRoutes().mount(api);
         new EventSubscriptionRoutes().mount(api);
         new DescribedResources<>(Answers.DESCRIPTION, rules).mount(api::described);
         router.route().handler(FailureHandler.unknown(SignNowError::notImplemented));
@@ -126,7 +126,7 @@ public final class SignNowModule extends ProviderModule<SignNowState> {
 
     @Override
     public String signingAddress(String documentId, String email) {
-        return state().links.toSign(documentId, email);
+        return state().links.personal(Purpose.SIGN, documentId, email);
     }
 
     @Override

@@ -4,21 +4,34 @@ package io.github.camelesign.sandbox.signnow;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.EmailAddress;
 import io.github.camelesign.sandbox.core.JsonReader;
+import io.github.camelesign.sandbox.core.PurposeLinks;
+import io.github.camelesign.sandbox.core.PurposeLinks.PurposeLink;
 import io.github.camelesign.sandbox.core.SignatureMark;
 import io.github.camelesign.sandbox.core.SigningDocument;
 import io.github.camelesign.sandbox.core.SigningService;
 import io.github.camelesign.sandbox.core.SigningVisit;
 import io.github.camelesign.sandbox.core.SigningVisit.State;
 import io.github.camelesign.sandbox.signnow.Invite.Kind;
-import io.github.camelesign.sandbox.signnow.SignNowLinks.Purpose;
-import io.github.camelesign.sandbox.signnow.SignNowLinks.SignNowLink;
+import io.github.camelesign.sandbox.signnow.SignNowSigningService.Purpose;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What is behind SignNow's links, for the signing page. */
-final class SignNowSigningService extends SigningService<SignNowLink> {
+final class SignNowSigningService extends SigningService<PurposeLink<Purpose>> {
+    /** What a link is good for. */
+    enum Purpose {
+        SIGN,
+        /** Whoever comes says who they are. */
+        SIGN_AS_ANYBODY,
+        VIEW,
+        EDIT,
+        SEND,
+        /** Once. */
+        DOWNLOAD
+    }
+
     private final SignNowModule module;
     private final DocumentPdf pdfs;
 
@@ -28,19 +41,19 @@ final class SignNowSigningService extends SigningService<SignNowLink> {
     }
 
     @Override
-    protected SignNowLinks links() {
+    protected PurposeLinks<Purpose> links() {
         return state().links;
     }
 
     @Override
-    protected Optional<SigningVisit> visit(SignNowLink link) {
+    protected Optional<SigningVisit> visit(PurposeLink<Purpose> link) {
         List<Document> documents = documents(link);
         return link.purpose() == Purpose.DOWNLOAD || documents.isEmpty()
                 ? Optional.empty()
                 : Optional.of(visit(link, documents));
     }
 
-    private SigningVisit visit(SignNowLink link, List<Document> documents) {
+    private SigningVisit visit(PurposeLink<Purpose> link, List<Document> documents) {
         Document first = documents.get(0);
         return SigningVisit.of(
                 state().groups.find(link.entityId()).map(DocumentGroup::name).orElse(first.name()),
@@ -55,7 +68,7 @@ final class SignNowSigningService extends SigningService<SignNowLink> {
                 });
     }
 
-    private static State state(SignNowLink link, List<Document> documents) {
+    private static State state(PurposeLink<Purpose> link, List<Document> documents) {
         return switch (link.purpose()) {
             case SIGN_AS_ANYBODY -> State.TO_SIGN;
             case SIGN ->
@@ -67,7 +80,7 @@ final class SignNowSigningService extends SigningService<SignNowLink> {
     }
 
     @Override
-    protected void opened(SignNowLink link) {
+    protected void opened(PurposeLink<Purpose> link) {
         for (Document document : documents(link)) {
             String viewer = link.email() == null ? document.owner().email() : link.email();
             state().happened(Event.Changes.opened(document, viewer, state().now()));
@@ -82,7 +95,7 @@ final class SignNowSigningService extends SigningService<SignNowLink> {
     }
 
     @Override
-    protected Optional<String> sign(SignNowLink link, String email, SignatureMark mark) {
+    protected Optional<String> sign(PurposeLink<Purpose> link, String email, SignatureMark mark) {
         if (link.purpose() == Purpose.SIGN_AS_ANYBODY) {
             signAs(email, link, mark);
             return next(link, "redirect_uri", email);
@@ -95,14 +108,14 @@ final class SignNowSigningService extends SigningService<SignNowLink> {
     }
 
     @Override
-    protected Optional<String> decline(SignNowLink link, String reason) {
+    protected Optional<String> decline(PurposeLink<Purpose> link, String reason) {
         Optional<String> next = next(link, "decline_redirect_uri", link.email());
         module.decline(link.entityId(), requireSigner(link), reason);
         return next;
     }
 
     /** A template is copied for everybody who comes. */
-    private void signAs(String email, SignNowLink link, SignatureMark mark) {
+    private void signAs(String email, PurposeLink<Purpose> link, SignatureMark mark) {
         if (email == null || !EmailAddress.isValid(email)) {
             throw new IllegalArgumentException("An e-mail is needed to sign");
         }
@@ -127,7 +140,7 @@ final class SignNowSigningService extends SigningService<SignNowLink> {
     }
 
     /** The link may say where to go, or the invite that it is for. */
-    private Optional<String> next(SignNowLink link, String option, String email) {
+    private Optional<String> next(PurposeLink<Purpose> link, String option, String email) {
         Stream<String> ofInvites =
                 documents(link).stream()
                         .flatMap(document -> document.invites().stream())
@@ -138,14 +151,14 @@ final class SignNowSigningService extends SigningService<SignNowLink> {
                 .findFirst();
     }
 
-    private static String requireSigner(SignNowLink link) {
+    private static String requireSigner(PurposeLink<Purpose> link) {
         if (link.purpose() != Purpose.SIGN) {
             throw new IllegalStateException("This link is not for signing");
         }
         return link.email();
     }
 
-    private List<Document> documents(SignNowLink link) {
+    private List<Document> documents(PurposeLink<Purpose> link) {
         return state().documentsOf(link.entityId());
     }
 

@@ -7,15 +7,16 @@ import io.github.camelesign.sandbox.core.CallWindows;
 import io.github.camelesign.sandbox.core.EntityStore;
 import io.github.camelesign.sandbox.core.Histories;
 import io.github.camelesign.sandbox.core.JsonReader;
-import io.github.camelesign.sandbox.core.Mail;
 import io.github.camelesign.sandbox.core.OneTimeCodes;
 import io.github.camelesign.sandbox.core.ProviderState;
 import io.github.camelesign.sandbox.core.ProviderState.Listing;
+import io.github.camelesign.sandbox.core.PurposeLinks;
 import io.github.camelesign.sandbox.core.SharedServices;
 import io.github.camelesign.sandbox.core.SignerPolicy;
 import io.github.camelesign.sandbox.core.Users;
 import io.github.camelesign.sandbox.core.oauth.Consent;
 import io.github.camelesign.sandbox.core.oauth.OAuthToken;
+import io.github.camelesign.sandbox.signnow.SignNowSigningService.Purpose;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,7 +43,7 @@ final class SignNowState extends ProviderState<OAuthToken<SignNowState.Applicati
     final EntityStore<DocumentGroup> groupTemplates =
             new EntityStore<>(DocumentGroup::id, this, (a, b) -> {});
     final GroupProgress groupInvites = new GroupProgress(this);
-    final SignNowLinks links;
+    final PurposeLinks<Purpose> links;
     final OneTimeCodes<Consent<Application, User>> codes;
 
     /** What proves that somebody reads the e-mails of an account. */
@@ -71,7 +72,7 @@ final class SignNowState extends ProviderState<OAuthToken<SignNowState.Applicati
         this.verifications = new OneTimeCodes<>(clock, CODES_LIVE);
         this.passwordLinks = new OneTimeCodes<>(clock, PASSWORD_LINKS_LIVE);
         this.limits = new CallWindows(clock, Duration.ofHours(1));
-        this.links = new SignNowLinks(services);
+        this.links = new PurposeLinks<>(services);
         var application = new Application(SignNow.DEMO_CLIENT_ID, SignNow.DEMO_CLIENT_SECRET);
         User user =
                 User.of(SignNow.DEMO_USER, SignNow.DEMO_PASSWORD, "Sandbox", "User", now())
@@ -148,8 +149,7 @@ final class SignNowState extends ProviderState<OAuthToken<SignNowState.Applicati
 
     /** Puts an e-mail of SignNow into the sandbox's mailbox; the link may be null. */
     void mail(String to, String subject, String message, String link) {
-        Mail mail = new Mail(now(), SignNowModule.NAME, to, subject, message, link);
-        services().mailbox().add(mail);
+        mail(SignNowModule.NAME, to, subject, message, link);
     }
 
     /** Publishes an event to everybody who keeps track. */
@@ -189,7 +189,7 @@ final class SignNowState extends ProviderState<OAuthToken<SignNowState.Applicati
                 invite.email(),
                 options.path("subject").asText(event.user().email() + " needs your signature"),
                 options.path("message").asText(""),
-                links.toSign(event.entityId(), invite.email()));
+                links.personal(Purpose.SIGN, event.entityId(), invite.email()));
     }
 
     /** What happens by itself as the clock goes on: invites expire, people are reminded. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.signnow;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.camelesign.sandbox.core.SignerPolicy;
@@ -49,12 +50,14 @@ record Signing(List<Field> fields, List<Invite> invites, List<Signature> signatu
         return invites.stream().anyMatch(invite -> invite.is(status));
     }
 
-    /** When somebody declined first. */
-    Optional<Instant> declined() {
+    /** The first that was declined, if any was. */
+    @JsonProperty
+    List<Invite> declines() {
         return invites.stream()
                 .filter(invite -> invite.is(Status.DECLINED))
-                .map(Invite::updated)
-                .min(Comparator.naturalOrder());
+                .min(Comparator.comparing(Invite::updated))
+                .stream()
+                .toList();
     }
 
     boolean hasOpenInvites() {

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.signnow;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
+import io.github.camelesign.sandbox.core.Records;
 import io.github.camelesign.sandbox.signnow.SignNowState.Application;
 import java.time.Instant;
 import java.util.Set;
@@ -47,8 +49,7 @@ record Subscription(
                                 "callback",
                                 some.path("callback_url"))
                         : withDefault(attributes, "callback", body.path("callback_url"));
-        return new Subscription(
-                id, isFirstGeneration, named, whose, given, application, user, created);
+        return Records.with(this, "event", named, "entityId", whose, "attributes", given);
     }
 
     private static ObjectNode withDefault(ObjectNode attributes, String name, JsonNode value) {
@@ -85,18 +86,22 @@ record Subscription(
     ObjectNode json(SignNowState state) {
         ObjectNode json = Answers.of("subscription", this);
         json.withObject("/json_attributes").put("callback_url", callback()).remove("callback");
-        // the same by a number
-        return json.put("entity_id", entityId.hashCode() & Integer.MAX_VALUE)
-                .put("entity_type", entityType())
-                .put("application_name", applicationName())
-                .put("event_count", state.messages.sent(this::isSame).size());
+        return json.put("event_count", state.messages.sent(this::isSame).size());
     }
 
+    /** The same by a number. */
+    @JsonProperty
+    int number() {
+        return entityId.hashCode() & Integer.MAX_VALUE;
+    }
+
+    @JsonProperty
     String entityType() {
         String kind = event.substring(0, event.indexOf('.'));
         return Set.of("user", "document_group", "template").contains(kind) ? kind : "document";
     }
 
+    @JsonProperty
     String applicationName() {
         return application == null ? "" : application.clientId();
     }

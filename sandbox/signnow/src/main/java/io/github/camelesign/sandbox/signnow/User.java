@@ -2,6 +2,7 @@
 package io.github.camelesign.sandbox.signnow;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.camelesign.sandbox.core.Records;
 import io.github.camelesign.sandbox.core.Users;
 import java.time.Instant;
 import java.util.List;
@@ -26,7 +27,7 @@ record User(
             boolean system,
             Instant created) {
         Folder renamed(String other) {
-            return new Folder(id, other, parentId, userId, system, created);
+            return Records.with(this, "name", other);
         }
     }
 
@@ -36,15 +37,15 @@ record User(
     }
 
     User confirmed() {
-        return new User(id, email, password, firstName, lastName, true, created);
+        return Records.with(this, "verified", true);
     }
 
     User withPassword(String secret) {
-        return with(secret, firstName, lastName);
+        return Records.with(this, "password", secret);
     }
 
-    User with(String secret, String first, String last) {
-        return new User(id, email, secret, first, last, verified, created);
+    User named(String first, String last) {
+        return Records.with(this, "firstName", first, "lastName", last);
     }
 
     @JsonProperty

@@ -29,7 +29,7 @@ final class Accounts {
         users = new JsonStore(resources, DescribedVersionThree.ROOT + "/users");
         invitations = new JsonStore(resources, users.path() + "/invitations");
         workspaces = new JsonStore(resources, DescribedVersionThree.ROOT + "/workspaces");
-        String created = Timestamps.text(now);
+        String created = Forms.text(now);
         ObjectNode workspace =
                 Defaults.of("workspace").put("created_at", created).put("updated_at", created);
         workspace = DescribedVersionThree.complete("Workspace", workspace, now);
@@ -72,12 +72,12 @@ final class Accounts {
 
     /** Of version 2. */
     String ownerIri() {
-        return Iri.of("users", ownerId);
+        return Forms.iri("users", ownerId);
     }
 
     /** Of version 2. */
     String workspaceIri() {
-        return Iri.of("workspaces", defaultWorkspaceId);
+        return Forms.iri("workspaces", defaultWorkspaceId);
     }
 
     /** A new user is invited; the body names workspaces by their ids. */
@@ -96,8 +96,8 @@ final class Accounts {
         invitation
                 .retain("email", "role", "workspaces")
                 .put("id", UUID.randomUUID().toString())
-                .put("expired_at", Timestamps.text(now.plus(INVITED_FOR)))
-                .put("created_at", Timestamps.text(now));
+                .put("expired_at", Forms.text(now.plus(INVITED_FOR)))
+                .put("created_at", Forms.text(now));
         String id = user.path("id").asText();
         invitations.put(invitation);
         users.resources().put(users.path() + "/" + id + "/invitation", invitation);

@@ -112,7 +112,7 @@ final class DescribedVersionThree extends YousignConventions {
     /** Refuses what may not be, and says what is new besides. */
     @Override
     public ObjectNode before(YousignCall call, DescribedOperation operation, ObjectNode given) {
-        String now = Timestamps.text(call.now());
+        String now = Forms.text(call.now());
         boolean isNew = operation.method().equals("POST");
         given.put(isNew ? "created_at" : "updated_at", now);
         if (isNew) {

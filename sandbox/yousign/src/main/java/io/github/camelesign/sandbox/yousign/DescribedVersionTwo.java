@@ -77,7 +77,7 @@ final class DescribedVersionTwo extends YousignConventions {
 
     @Override
     public String newId(String collection) {
-        return Iri.of(collection.substring(ROOT.length() + 1), UUID.randomUUID().toString());
+        return Forms.iri(collection.substring(ROOT.length() + 1), UUID.randomUUID().toString());
     }
 
     @Override
@@ -95,7 +95,7 @@ final class DescribedVersionTwo extends YousignConventions {
         if (name.equals("procedure")) {
             values = values.map(member -> call.state().member(member).envelope.id);
         }
-        return values.anyMatch(one -> Iri.id(one).equals(Iri.id(value)));
+        return values.anyMatch(one -> Forms.id(one).equals(Forms.id(value)));
     }
 
     private static Stream<String> members(JsonNode resource) {
@@ -104,7 +104,7 @@ final class DescribedVersionTwo extends YousignConventions {
 
     @Override
     public ObjectNode before(YousignCall call, DescribedOperation operation, ObjectNode given) {
-        String now = Timestamps.text(call.now());
+        String now = Forms.text(call.now());
         given.put("updatedAt", now);
         if (operation.method().equals("POST")) {
             Accounts accounts = call.state().accounts;
@@ -144,7 +144,7 @@ final class DescribedVersionTwo extends YousignConventions {
 
     private static void requireExpected(YousignCall call, ObjectNode given) {
         String id = given.get("consentProcess").asText();
-        ObjectNode process = call.stored(ROOT + "/consent_processes/" + Iri.id(id));
+        ObjectNode process = call.stored(ROOT + "/consent_processes/" + Forms.id(id));
         call.state().member(given.get("member").asText());
         String expected = process.path("expectedValue").asText(null);
         YousignError.violated("value", "This is not what was asked for: " + expected)
@@ -175,7 +175,7 @@ final class DescribedVersionTwo extends YousignConventions {
         } else if (operation.path().equals("/server_stamps")) {
             ObjectNode done = resource.deepCopy().put("status", "done");
             state.resources().put(ROOT + resource.path("id").asText(), done);
-            state.procedureEvents.stamped("server_stamp.finished", done);
+            state.publisher.stamped("server_stamp.finished", done);
         }
     }
 

@@ -16,7 +16,11 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** Publishes events to everybody who keeps track: the history, the e-mails, the webhooks. */
+/**
+ * Publishes events to everybody who keeps track: the history, the e-mails, the webhooks. Those of a
+ * procedure of version 2 go to whoever its configuration names; whoever is asked to sign is written
+ * to in any case.
+ */
 final class EventPublisher {
     private final YousignState state;
 
@@ -160,5 +164,93 @@ final class EventPublisher {
         JsonNode custom = request.settings.at("/email_notification/custom_note");
         String note = custom.asText(request.settings.path("email_custom_note").asText(""));
         state.mail(to, subject + request.name(), note, link);
+    }
+
+    /** Calls the webhooks and writes nothing down. */
+    void report(Procedure procedure, Member member, String event) {
+        ObjectNode data = JsonReader.object().set("procedure", procedure.json());
+        if (member != null) {
+            data.set("member", member.json());
+        }
+        call(procedure.settings.at("/config/webhook").path(event), event, data);
+    }
+
+    /**
+     * @param member null when it is about nobody
+     */
+    void of(Procedure procedure, Member member, String event) {
+        procedure.happened(event, member);
+        report(procedure, member, event);
+        JsonNode templates = procedure.settings.at("/config/email").path(event);
+        write(procedure, member, templates);
+        if (event.equals("member.started") && templates.isEmpty()) {
+            mail(member, "Please sign: " + procedure.name(), "");
+        }
+    }
+
+    void reminded(Procedure procedure, JsonNode emails) {
+        procedure.happened("reminder.executed", null);
+        JsonNode templates = emails.path("reminder.executed");
+        write(procedure, null, templates);
+        if (templates.isEmpty()) {
+            procedure.members.stream()
+                    .filter(Member::isAsked)
+                    .forEach(member -> mail(member, "Reminder: " + procedure.name(), ""));
+        }
+    }
+
+    /** Calls whoever the configuration of a server stamp names. */
+    void stamped(String event, ObjectNode stamp) {
+        ObjectNode data = JsonReader.object().set("serverStamp", stamp);
+        stamp.path("config").findValues(event).forEach(all -> call(all, event, data));
+    }
+
+    private void call(JsonNode webhooks, String event, ObjectNode data) {
+        ObjectNode json = JsonReader.object().put("eventName", event).set("data", data);
+        byte[] body = json.toString().getBytes(StandardCharsets.UTF_8);
+        for (JsonNode webhook : webhooks) {
+            Map<String, String> headers = new LinkedHashMap<>();
+            headers.put("Content-Type", "application/json");
+            webhook.path("headers")
+                    .properties()
+                    .forEach(header -> headers.put(header.getKey(), header.getValue().asText()));
+            URI receiver = URI.create(webhook.path("url").asText());
+            WebhookSender.Message message = new WebhookSender.Message(receiver, headers, body);
+            String method = webhook.path("method").asText("GET");
+            state.services().webhooks().send(message.by(method), attempt -> {});
+        }
+    }
+
+    private void write(Procedure procedure, Member about, JsonNode templates) {
+        for (JsonNode template : templates) {
+            String subject = template.path("subject").asText();
+            String message = template.path("message").asText();
+            for (JsonNode to : template.path("to")) {
+                String who = to.asText();
+                if (who.startsWith("@member")) {
+                    procedure.members.stream()
+                            .filter(member -> isMeant(member, about, who))
+                            .forEach(member -> mail(member, subject, message));
+                } else if (who.equals("@creator")) {
+                    state.mail(Yousign.DEMO_USER, subject, message, null);
+                } else if (!who.startsWith("@")) {
+                    // subscribers are users of the application, of whom the sandbox has none
+                    state.mail(who, subject, message, null);
+                }
+            }
+        }
+    }
+
+    private static boolean isMeant(Member member, Member about, String who) {
+        return switch (who) {
+            case "@member" -> member == about;
+            case "@members" -> true;
+            case "@members.auto" -> member.isAsked();
+            default -> who.equals("@members." + member.status);
+        };
+    }
+
+    private void mail(Member to, String subject, String text) {
+        state.mail(to.email(), subject, text, to.link());
     }
 }

@@ -23,12 +23,12 @@ record JsonStore(ResourceStore resources, String path) {
 
     /** Puts one in the place of what had its id. */
     void put(ObjectNode resource) {
-        resources.put(path + "/" + Iri.id(resource.path("id").asText()), resource);
+        resources.put(path + "/" + Forms.id(resource.path("id").asText()), resource);
     }
 
     /** A copy. */
     Optional<ObjectNode> find(String id) {
-        return resources.find(path + "/" + Iri.id(id));
+        return resources.find(path + "/" + Forms.id(id));
     }
 
     ObjectNode get(String id) {
@@ -47,7 +47,7 @@ record JsonStore(ResourceStore resources, String path) {
     }
 
     void remove(String id) {
-        resources.remove(path + "/" + Iri.id(id));
+        resources.remove(path + "/" + Forms.id(id));
     }
 
     /** Newest first. */

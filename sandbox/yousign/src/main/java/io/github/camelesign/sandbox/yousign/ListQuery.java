@@ -20,7 +20,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiFunction;
-import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -123,15 +122,10 @@ record ListQuery(YousignCall call) {
         }
         YousignError.violated(name, "between has two dates: yyyy-mm-dd,yyyy-mm-dd")
                 .when(days.size() != (operator.equals("between") ? 2 : 1));
-        LocalDate first = days.get(0);
-        LocalDate last = days.get(days.size() - 1);
-        Predicate<LocalDate> fits =
-                switch (operator) {
-                    case "before" -> day -> day.isBefore(first);
-                    case "after" -> day -> day.isAfter(last);
-                    default -> day -> !day.isBefore(first) && !day.isAfter(last);
-                };
-        return item -> values(item, name).map(Timestamps::day).anyMatch(fits);
+        Instant end = Forms.endOf(days.get(days.size() - 1).toString(), ZoneOffset.UTC);
+        boolean isOpen = operator.equals("before") || operator.equals("after");
+        Instant start = days.get(0).atStartOfDay(ZoneOffset.UTC).toInstant();
+        return moments(name, isOpen ? "strictly_" + operator : "between", start, end);
     }
 
     /** Of the item, of those in its list as for {@code label.name}, else of what is in it. */
@@ -170,31 +164,33 @@ record ListQuery(YousignCall call) {
             // several of them are alternatives
             case "members", "members[]" -> {
                 List<String> ids =
-                        call.ctx().queryParams().getAll(name).stream().map(Iri::id).toList();
-                yield item -> values(item, "members.id").map(Iri::id).anyMatch(ids::contains);
+                        call.ctx().queryParams().getAll(name).stream().map(Forms::id).toList();
+                yield item -> values(item, "members.id").map(Forms::id).anyMatch(ids::contains);
             }
             case "order[createdAt]", "pagination", "page", "itemsPerPage" -> item -> true;
             default -> {
                 String[] key = name.split("[\\[\\]]");
-                yield key.length > 1
-                        ? date(key[0], key[1], moment(name, value))
-                        : item -> values(item, name).anyMatch(text -> contains(text, value));
+                if (key.length == 1) {
+                    yield item -> values(item, name).anyMatch(text -> contains(text, value));
+                }
+                Instant bound = moment(name, value);
+                yield moments(key[0], key[1], bound, bound);
             }
         };
     }
 
-    private static Predicate<ObjectNode> date(String name, String operator, Instant bound) {
-        IntPredicate fits =
+    private static Predicate<ObjectNode> moments(
+            String name, String operator, Instant first, Instant last) {
+        Predicate<Instant> fits =
                 switch (operator) {
-                    case "after" -> order -> order >= 0;
-                    case "before" -> order -> order <= 0;
-                    case "strictly_after" -> order -> order > 0;
-                    case "strictly_before" -> order -> order < 0;
+                    case "after" -> moment -> !moment.isBefore(last);
+                    case "before" -> moment -> !moment.isAfter(first);
+                    case "strictly_after" -> moment -> moment.isAfter(last);
+                    case "strictly_before" -> moment -> moment.isBefore(first);
+                    case "between" -> moment -> !moment.isBefore(first) && !moment.isAfter(last);
                     default -> throw YousignError.violated(name, "after or before is required");
                 };
-        return item ->
-                item.hasNonNull(name)
-                        && fits.test(moment(name, item.get(name).asText()).compareTo(bound));
+        return item -> values(item, name).map(text -> moment(name, text)).anyMatch(fits);
     }
 
     private static Instant moment(String name, String text) {

@@ -22,7 +22,7 @@ final class Member extends Person<Procedure> {
 
     Member(Procedure procedure, ObjectNode settings) {
         super(procedure, settings, settings, PENDING, DONE);
-        settings.put("createdAt", Timestamps.text(procedure.state.now())).putNull("comment");
+        settings.put("createdAt", Forms.text(procedure.state.now())).putNull("comment");
         changed();
     }
 
@@ -51,8 +51,8 @@ final class Member extends Person<Procedure> {
         Procedure.File file = envelope.state.file(wanted.get("file").asText());
         ObjectNode object =
                 Defaults.of("fileObject")
-                        .put("id", Iri.of("file_objects", UUID.randomUUID().toString()))
-                        .put("createdAt", Timestamps.text(envelope.state.now()));
+                        .put("id", Forms.iri("file_objects", UUID.randomUUID().toString()))
+                        .put("createdAt", Forms.text(envelope.state.now()));
         change(object, (ObjectNode) wanted, file);
         envelope.attach(file);
         fileObjects.add(object);
@@ -65,12 +65,12 @@ final class Member extends Person<Procedure> {
                 .when(page > file.file().upload().pages());
         object.setAll(wanted);
         object.put("file", file.iri())
-                .put("updatedAt", Timestamps.text(envelope.state.now()))
+                .put("updatedAt", Forms.text(envelope.state.now()))
                 .remove("member");
     }
 
     String iri() {
-        return Iri.of("members", id);
+        return Forms.iri("members", id);
     }
 
     @Override
@@ -85,7 +85,7 @@ final class Member extends Person<Procedure> {
 
     @Override
     void accept() {
-        ProcedureEvents events = envelope.state.procedureEvents;
+        EventPublisher events = envelope.state.publisher;
         requireTurn();
         becomes(DONE);
         boolean isLast = envelope.members.stream().allMatch(Member::hasAccepted);
@@ -100,7 +100,7 @@ final class Member extends Person<Procedure> {
 
     @Override
     void refuse(String reason) {
-        ProcedureEvents events = envelope.state.procedureEvents;
+        EventPublisher events = envelope.state.publisher;
         requireTurn();
         becomes("refused");
         settings.put("comment", reason);
@@ -123,7 +123,7 @@ final class Member extends Person<Procedure> {
     }
 
     void changed() {
-        settings.put("updatedAt", Timestamps.text(envelope.state.now()));
+        settings.put("updatedAt", Forms.text(envelope.state.now()));
     }
 
     List<String> proof() {
@@ -134,7 +134,7 @@ final class Member extends Person<Procedure> {
     }
 
     ObjectNode json() {
-        String finished = hasAccepted() ? Timestamps.text(since) : null;
+        String finished = hasAccepted() ? Forms.text(since) : null;
         ObjectNode json = JsonReader.object().put("id", iri()).setAll(settings);
         json.put("finishedAt", finished).put("status", status).put("procedure", envelope.iri());
         ArrayNode objects = json.putArray("fileObjects");

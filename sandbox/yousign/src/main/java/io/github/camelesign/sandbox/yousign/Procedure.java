@@ -33,11 +33,11 @@ final class Procedure extends YousignEnvelope {
         }
 
         String iri() {
-            return Iri.of("files", id);
+            return Forms.iri("files", id);
         }
 
         boolean is(String iri) {
-            return id.equals(Iri.id(iri));
+            return id.equals(Forms.id(iri));
         }
 
         ObjectNode json() {
@@ -46,8 +46,8 @@ final class Procedure extends YousignEnvelope {
                     .put("name", file.upload().name())
                     .put("contentType", "application/pdf")
                     .put("sha256", file.sha256())
-                    .put("createdAt", Timestamps.text(created))
-                    .put("updatedAt", Timestamps.text(created))
+                    .put("createdAt", Forms.text(created))
+                    .put("updatedAt", Forms.text(created))
                     .setAll(settings);
         }
     }
@@ -58,12 +58,12 @@ final class Procedure extends YousignEnvelope {
     final List<File> files = new ArrayList<>();
 
     Procedure(YousignState state, ObjectNode settings) {
-        super(state, settings.put("createdAt", Timestamps.text(state.now())).putNull("parent"));
+        super(state, settings.put("createdAt", Forms.text(state.now())).putNull("parent"));
         changed();
     }
 
     void changed() {
-        settings.put("updatedAt", Timestamps.text(state.now()));
+        settings.put("updatedAt", Forms.text(state.now()));
     }
 
     /** One of what the API's user says. */
@@ -86,7 +86,7 @@ final class Procedure extends YousignEnvelope {
         settings.setAll(said);
         if (change.hasNonNull("expiresAt")) {
             String day = change.get("expiresAt").asText().substring(0, 10);
-            expires = Timestamps.endOf(day, ZoneOffset.UTC);
+            expires = Forms.endOf(day, ZoneOffset.UTC);
             YousignError.violated("expiresAt", "This date is over")
                     .when(!expires.isAfter(state.now()));
         }
@@ -119,7 +119,7 @@ final class Procedure extends YousignEnvelope {
                 int number = files.indexOf(file(file).orElseThrow());
                 same.fileObjects.add(
                         object.deepCopy()
-                                .put("id", Iri.of("file_objects", UUID.randomUUID().toString()))
+                                .put("id", Forms.iri("file_objects", UUID.randomUUID().toString()))
                                 .put("file", copy.files.get(number).iri()));
             }
         }
@@ -127,7 +127,7 @@ final class Procedure extends YousignEnvelope {
     }
 
     String iri() {
-        return Iri.of("procedures", id);
+        return Forms.iri("procedures", id);
     }
 
     @Override
@@ -177,7 +177,7 @@ final class Procedure extends YousignEnvelope {
         YousignError.violated(missing).when(!missing.isEmpty());
         becomes(Status.ACTIVE);
         lastReminder = state.now();
-        state.procedureEvents.of(this, null, "procedure.started");
+        state.publisher.of(this, null, "procedure.started");
         askNext();
     }
 
@@ -196,20 +196,20 @@ final class Procedure extends YousignEnvelope {
         for (Member member : waiting) {
             if (!is("ordered") || member.order() == turn) {
                 member.ask(Member.PENDING);
-                state.procedureEvents.of(this, member, "member.started");
+                state.publisher.of(this, member, "member.started");
             }
         }
     }
 
     void delete() {
         state.procedures.remove(this);
-        state.procedureEvents.of(this, null, "procedure.deleted");
+        state.publisher.of(this, null, "procedure.deleted");
     }
 
     /** Those whose turn it is are written to again. */
     void remind(JsonNode templates) {
         lastReminder = state.now();
-        state.procedureEvents.reminded(this, templates);
+        state.publisher.reminded(this, templates);
     }
 
     @Override
@@ -217,7 +217,7 @@ final class Procedure extends YousignEnvelope {
         JsonNode reminder = settings.at("/config/reminders/0");
         if (isExpired()) {
             becomes(Status.EXPIRED);
-            state.procedureEvents.of(this, null, "procedure.expired");
+            state.publisher.of(this, null, "procedure.expired");
         } else if (status == Status.ACTIVE
                 && reminder.isObject()
                 && isReminderDue(
@@ -230,7 +230,7 @@ final class Procedure extends YousignEnvelope {
     @Override
     ObjectNode json() {
         ObjectNode json = JsonReader.object().put("id", iri()).setAll(settings);
-        json.put("status", status.word()).put("expiresAt", Timestamps.text(expires));
+        json.put("status", status.word()).put("expiresAt", Forms.text(expires));
         json.set("members", YousignCall.array(members, Member::json));
         return json.set("files", YousignCall.array(files, File::json));
     }

@@ -96,7 +96,7 @@ final class Recipient extends Person<SignatureRequest> {
     private void accepted() {
         envelope.state.publisher.of(this, isSigner() ? "done" : "approved", null);
         if (!isSigner() && envelope.approvers.stream().allMatch(Recipient::hasAccepted)) {
-            envelope.settings.put("approved_at", Timestamps.text(since));
+            envelope.settings.put("approved_at", Forms.text(since));
             envelope.publish("approved", null);
         }
     }
@@ -112,7 +112,7 @@ final class Recipient extends Person<SignatureRequest> {
                 JsonReader.object()
                         .put(kind.word() + "_id", id)
                         .put("reason", reason)
-                        .put(kind.refused + "_at", Timestamps.text(since));
+                        .put(kind.refused + "_at", Forms.text(since));
         String property = isSigner() ? "decline_information" : "rejection_information";
         envelope.settings.set(property, information);
         envelope.end(Status.valueOf(kind.refused.toUpperCase(Locale.ROOT)));
@@ -166,7 +166,7 @@ final class Recipient extends Person<SignatureRequest> {
                 .put(name, target == null ? null : links.address(target))
                 .put(
                         name + "_expiration_date",
-                        target == null ? null : Timestamps.text(target.expires()));
+                        target == null ? null : Forms.text(target.expires()));
     }
 
     ObjectNode json() {
@@ -176,7 +176,7 @@ final class Recipient extends Person<SignatureRequest> {
         fields.removeIf(field -> !SHOWN_FIELDS.contains(field.path("type").asText()));
         json.set("fields", YousignCall.array(fields, field -> field));
         json.put("recipient_stage_index", stage)
-                .put(kind.accepted + "_at", hasAccepted() ? Timestamps.text(since) : null);
+                .put(kind.accepted + "_at", hasAccepted() ? Forms.text(since) : null);
         String type = isSigner() ? "Signer" : "Approver";
         return DescribedVersionThree.complete(type, json, envelope.state.now());
     }

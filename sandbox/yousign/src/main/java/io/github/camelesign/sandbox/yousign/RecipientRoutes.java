@@ -3,18 +3,25 @@ package io.github.camelesign.sandbox.yousign;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.core.Call;
 import io.github.camelesign.sandbox.core.JsonReader;
+import io.github.camelesign.sandbox.core.SignedPdf;
 import io.github.camelesign.sandbox.yousign.Recipient.Kind;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
  * The signers of a signature request and those who approve it before, and signing through the API,
- * for those who have a signing page of their own.
+ * for those who have a signing page of their own; and the audit trails of signers, as JSON and PDF.
  */
 final class RecipientRoutes {
+    private static final String NOT_READY = "audit_trail.not_ready_for_download";
     private static final String REQUEST = "/signature_requests/:id/";
     private static final String SIGNER = REQUEST + "signers/:recipient";
+
+    private static final String TRAILS = SIGNER + "/audit_trails";
 
     /** What can still be corrected while somebody is asked to sign. */
     private static final Set<String> OPEN_TO_CHANGE =
@@ -41,6 +48,9 @@ final class RecipientRoutes {
                 call -> YousignCall.array(call.signatureRequest().signers, Recipient::json));
         api.run("POST", SIGNER + "/send_otp", RecipientRoutes::sendPassword);
         api.run("POST", SIGNER + "/sign", RecipientRoutes::sign);
+        api.on("GET", REQUEST + "audit_trails/download", RecipientRoutes::downloadAll);
+        api.show("GET", TRAILS, call -> json(signed(call)));
+        api.on("GET", TRAILS + "/download", RecipientRoutes::download);
     }
 
     private static Recipient recipient(YousignCall call, Kind kind) {
@@ -195,5 +205,58 @@ final class RecipientRoutes {
         YousignError.incompatible(
                         "signer", "The signature request must be ongoing and the signer notified")
                 .when(request.status != Status.ONGOING || !signer.isAsked());
+    }
+
+    private static void downloadAll(YousignCall call) {
+        SignatureRequest request = call.signatureRequest();
+        YousignError.refused(NOT_READY, "The signature request is in " + request.status.word())
+                .when(request.status != Status.DONE);
+        Map<String, List<String>> trails = new LinkedHashMap<>();
+        request.signers.forEach(signer -> trails.put(filename(signer), lines(signer)));
+        Call.Drawings pages = call.pages(trails);
+        if ("true".equals(call.query("merge"))) {
+            SignedPdf pdfs = new SignedPdf(call.state().services().files());
+            call.pdf("audit_trails.pdf", t -> pdfs.merged(List.copyOf(pages.draw(t).values()), t));
+        } else {
+            call.zip("audit_trails.zip", pages);
+        }
+    }
+
+    private static void download(YousignCall call) {
+        Recipient signer = signed(call);
+        call.pdf(filename(signer), call.page(lines(signer)));
+    }
+
+    private static Recipient signed(YousignCall call) {
+        Recipient signer = call.signatureRequest().person(Kind.SIGNER, call.path("recipient"));
+        YousignError.refused(NOT_READY, "The signer has not signed").when(!signer.hasAccepted());
+        return signer;
+    }
+
+    private static ObjectNode json(Recipient signer) {
+        SignatureRequest request = signer.envelope;
+        ObjectNode facts =
+                JsonReader.object()
+                        .put("id", request.id)
+                        .put("expires", Forms.text(request.expires))
+                        .set("request", request.settings);
+        facts.set("sender", request.senderUser());
+        facts.set("signer", signer.json().put("ip_address", signer.ipAddress));
+        List<RequestDocument> documents = request.signableDocuments().toList();
+        facts.set("documents", YousignCall.array(documents, d -> d.json(request)));
+        return Defaults.of("auditTrail", facts);
+    }
+
+    /** The same for people, line by line. */
+    private static List<String> lines(Recipient signer) {
+        return signer.envelope.proof(
+                "Audit trail of " + signer.envelope.name(),
+                "Signature request " + signer.envelope.id,
+                "Signer " + signer.name() + " <" + signer.email() + "> " + signer.id,
+                "Level " + signer.level() + ", signed at " + Forms.text(signer.since));
+    }
+
+    private static String filename(Recipient signer) {
+        return "audit_trail_" + signer.id + ".pdf";
     }
 }

@@ -72,7 +72,7 @@ final class RequestDocument {
                 .put("sha256", file.sha256())
                 .put("is_protected", false)
                 .put("is_signed", isSigned)
-                .put("created_at", Timestamps.text(created))
+                .put("created_at", Forms.text(created))
                 .put("total_pages", file.upload().pages())
                 .put("is_locked", request.status != Status.DRAFT)
                 .put("total_anchors", anchors);

@@ -97,7 +97,7 @@ record RequestMaker(YousignState state) {
 
     /** The end of the day that was asked for, which must be ahead, by one year at most. */
     static Instant expiration(ObjectNode body, ZoneId zone, Instant now) {
-        Instant expires = Timestamps.endOf(body.get("expiration_date").asText(), zone);
+        Instant expires = Forms.endOf(body.get("expiration_date").asText(), zone);
         boolean isPast = !expires.isAfter(now);
         YousignError.violated(
                         "expiration_date",

@@ -104,7 +104,7 @@ final class SignatureRequest extends YousignEnvelope {
         requireComplete();
         new Stages(this).arrange();
         lastReminder = state.now();
-        settings.put("activated_at", Timestamps.text(lastReminder));
+        settings.put("activated_at", Forms.text(lastReminder));
         turnToNext(() -> publish("activated", null));
     }
 
@@ -149,7 +149,7 @@ final class SignatureRequest extends YousignEnvelope {
     /** The last one acted: everybody signed and approved. */
     void complete(Runnable before) {
         status = Status.DONE;
-        settings.put("completed_at", Timestamps.text(state.now()));
+        settings.put("completed_at", Forms.text(state.now()));
         before.run();
         publish("done", null);
     }
@@ -217,8 +217,8 @@ final class SignatureRequest extends YousignEnvelope {
         json.put("id", id)
                 .put("status", status.word())
                 .put("source", SOURCE)
-                .put("created_at", Timestamps.text(created))
-                .put("expiration_date", Timestamps.text(expires));
+                .put("created_at", Forms.text(created))
+                .put("expiration_date", Forms.text(expires));
         json.set("sender", senderUser());
         json.set("labels", labels());
         json.putArray("custom_properties");

@@ -111,8 +111,7 @@ final class SignatureRequestRoutes {
                 .when(from.isAfter(to));
         StringBuilder csv = new StringBuilder("date,source,signature_request_id,name\n");
         for (SignatureRequest request : call.state().requests.all()) {
-            LocalDate day =
-                    Timestamps.day(request.settings.path("activated_at").asText("0000-01-01"));
+            LocalDate day = Forms.day(request.settings.path("activated_at").asText("0000-01-01"));
             if (!day.isBefore(from) && !day.isAfter(to)) {
                 String name = request.name().replace("\"", "\"\"");
                 csv.append("%s,public_api,%s,\"%s\"\n".formatted(day, request.id, name));

@@ -125,7 +125,7 @@ public final class Yousign extends ProviderView<String, YousignModule> {
 
     /** One envelope. */
     public Envelope envelope(String id) {
-        return one("envelope", Iri.id(id));
+        return one("envelope", Forms.id(id));
     }
 
     /**

@@ -64,7 +64,7 @@ final class YousignEndpoints extends Endpoints<YousignState, YousignCall> {
         // nobody finds a request open that is past its end
         state().passTime();
         if (isLimited) {
-            state().limits.show(ctx.response());
+            state().limits.count(ctx.response(), null);
         }
         YousignState.ApiKey key =
                 AuthorizationHeader.bearer(ctx)

@@ -50,7 +50,7 @@ abstract class YousignEnvelope {
 
         /** By UUID or IRI. */
         Optional<E> find(String id) {
-            return Optional.ofNullable(envelopes.get(Iri.id(id)));
+            return Optional.ofNullable(envelopes.get(Forms.id(id)));
         }
 
         E get(String id) {
@@ -151,7 +151,7 @@ abstract class YousignEnvelope {
         List<String> lines = new ArrayList<>(List.of(head));
         files().forEach(file -> lines.add(file.upload().name() + "   SHA-256 " + file.sha256()));
         for (EnvelopeHistory entry : history) {
-            lines.add(Timestamps.text(entry.at()) + "   " + entry.event() + "   " + entry.by());
+            lines.add(Forms.text(entry.at()) + "   " + entry.event() + "   " + entry.by());
         }
         return lines;
     }

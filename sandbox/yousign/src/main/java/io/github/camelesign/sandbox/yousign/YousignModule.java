@@ -66,10 +66,9 @@ public final class YousignModule extends ProviderModule<YousignState> {
                         SignatureRequestRoutes::mount,
                         DocumentRoutes::mount,
                         RecipientRoutes::mount,
-                        AuditTrailRoutes::mount,
                         Accounts::mount);
         endpoints(vertx, router, new DescribedVersionTwo())
-                .mount(ProcedureRoutes::mount, ProcedureFileRoutes::mount, OperationRoutes::mount);
+                .mount(ProcedureRoutes::mount, ProcedureFileRoutes::mount);
         router.get("/procedure/sign").handler(this::leadToPage);
         return router;
     }
@@ -244,7 +243,7 @@ public final class YousignModule extends ProviderModule<YousignState> {
                     event.startsWith("procedure.")
                             ? null
                             : procedure.people().findFirst().orElse(null);
-            state.procedureEvents.report(procedure, member, event);
+            state.publisher.report(procedure, member, event);
         }
 
         private static void ofRequest(YousignState state, String id, String event, String family) {

@@ -6,7 +6,6 @@ import io.github.camelesign.sandbox.core.CallWindows;
 import io.github.camelesign.sandbox.core.CallWindows.Window;
 import io.github.camelesign.sandbox.core.Links;
 import io.github.camelesign.sandbox.core.Links.Link;
-import io.github.camelesign.sandbox.core.Mail;
 import io.github.camelesign.sandbox.core.ProviderState;
 import io.github.camelesign.sandbox.core.ProviderState.Listing;
 import io.github.camelesign.sandbox.core.RandomIds;
@@ -91,15 +90,10 @@ final class YousignState extends ProviderState<YousignState.ApiKey> {
             hours.allow(perHour);
         }
 
-        /** What an answer says that is nobody's call. */
-        void show(HttpServerResponse response) {
-            write(response, unusedMinute(), unusedHour());
-        }
-
-        /** Counts a call and refuses it when it is one too many. */
+        /** Counts a call and refuses it when it is one too many; null when it is nobody's. */
         void count(HttpServerResponse response, String key) {
-            Window minute = minutes.count(key).orElseGet(this::unusedMinute);
-            Window hour = hours.count(key).orElseGet(this::unusedHour);
+            Window minute = count(minutes, key, Duration.ofMinutes(1), 60);
+            Window hour = count(hours, key, Duration.ofHours(1), 1200);
             write(response, minute, hour);
             Stream.of(minute, hour)
                     .filter(Window::isExceeded)
@@ -112,12 +106,9 @@ final class YousignState extends ProviderState<YousignState.ApiKey> {
                             });
         }
 
-        private Window unusedMinute() {
-            return new Window(clock.instant().plus(Duration.ofMinutes(1)), 0, 60);
-        }
-
-        private Window unusedHour() {
-            return new Window(clock.instant().plus(Duration.ofHours(1)), 0, 1200);
+        private Window count(CallWindows windows, String key, Duration length, int usual) {
+            Window unused = new Window(clock.instant().plus(length), 0, usual);
+            return key == null ? unused : windows.count(key).orElse(unused);
         }
 
         private void write(HttpServerResponse response, Window minute, Window hour) {
@@ -137,7 +128,6 @@ final class YousignState extends ProviderState<YousignState.ApiKey> {
     final FileIntake intake = new FileIntake(services().files());
     final Accounts accounts = new Accounts(resources(), now());
     final EventPublisher publisher = new EventPublisher(this);
-    final ProcedureEvents procedureEvents = new ProcedureEvents(this);
     final YousignEnvelope.Store<SignatureRequest> requests =
             new YousignEnvelope.Store<>("Signature request");
     final YousignEnvelope.Store<Procedure> procedures = new YousignEnvelope.Store<>("Procedure");
@@ -167,8 +157,8 @@ final class YousignState extends ProviderState<YousignState.ApiKey> {
                         Defaults.of("workspace")
                                 .retain("name")
                                 .put("id", accounts.workspaceIri())
-                                .put("createdAt", Timestamps.text(now()))
-                                .put("updatedAt", Timestamps.text(now())));
+                                .put("createdAt", Forms.text(now()))
+                                .put("updatedAt", Forms.text(now())));
     }
 
     /** Keeps a template, and shows it in the list of them. */
@@ -178,7 +168,7 @@ final class YousignState extends ProviderState<YousignState.ApiKey> {
                 Defaults.of("template")
                         .put("id", template.id())
                         .put("name", template.name())
-                        .put("created_at", Timestamps.text(now()))
+                        .put("created_at", Forms.text(now()))
                         .put("workspace_id", accounts.defaultWorkspaceId);
         store("/v3/templates").put(DescribedVersionThree.complete("Template", json, now()));
     }
@@ -197,7 +187,7 @@ final class YousignState extends ProviderState<YousignState.ApiKey> {
     }
 
     Member member(String iri) {
-        String id = Iri.id(iri);
+        String id = Forms.id(iri);
         return YousignError.notFound("Member " + iri).unless(members(), one -> one.id.equals(id));
     }
 
@@ -207,7 +197,7 @@ final class YousignState extends ProviderState<YousignState.ApiKey> {
     }
 
     synchronized Optional<YousignEnvelope> envelope(String id) {
-        return envelopes().filter(one -> one.id.equals(Iri.id(id))).findFirst();
+        return envelopes().filter(one -> one.id.equals(Forms.id(id))).findFirst();
     }
 
     /** Somebody who is asked in an envelope. */
@@ -224,7 +214,7 @@ final class YousignState extends ProviderState<YousignState.ApiKey> {
     }
 
     void mail(String to, String subject, String text, String link) {
-        services().mailbox().add(new Mail(now(), YousignModule.NAME, to, subject, text, link));
+        mail(YousignModule.NAME, to, subject, text, link);
     }
 
     @Override
