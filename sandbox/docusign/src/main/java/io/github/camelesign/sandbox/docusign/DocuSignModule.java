@@ -167,10 +167,12 @@ public final class DocuSignModule extends ProviderModule<DocuSignState> {
     }
 
     @Override
-    public boolean waitsFor(String envelopeId, String email) {
+    public Optional<Instant> waitsSince(String envelopeId, String email) {
         return state().envelopes.find(envelopeId).stream()
                 .flatMap(DocuSignEnvelope::waitedFor)
-                .anyMatch(recipient -> recipient.isAt(email));
+                .filter(recipient -> recipient.isAt(email))
+                .map(Recipient::sent)
+                .findFirst();
     }
 
     @Override

@@ -9,7 +9,6 @@ import io.github.camelesign.sandbox.core.ProviderState;
 import io.github.camelesign.sandbox.core.ProviderState.Listing;
 import io.github.camelesign.sandbox.core.RandomIds;
 import io.github.camelesign.sandbox.core.SharedServices;
-import io.github.camelesign.sandbox.core.SignerPolicy;
 import io.github.camelesign.sandbox.core.oauth.Consent;
 import io.github.camelesign.sandbox.core.oauth.OAuthToken;
 import io.github.camelesign.sandbox.docusign.Directory.Integration;
@@ -126,12 +125,6 @@ final class DocuSignState extends ProviderState<OAuthToken<Integration, User>> {
     @Override
     public void passTime() {
         signing.passTime();
-    }
-
-    @Override
-    public void letSignersAct(Duration after) {
-        SignerPolicy policy = new SignerPolicy(now(), after);
-        envelopes.all().forEach(envelope -> signing.actByItself(envelope, policy));
     }
 
     @Override

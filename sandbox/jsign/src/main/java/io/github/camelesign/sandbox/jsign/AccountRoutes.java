@@ -72,9 +72,7 @@ final class AccountRoutes {
     private static void login(JSignCall call) {
         JSignState state = call.state();
         String[] key = AuthorizationHeader.basic(call.ctx()).orElse("").split(":", 2);
-        if (key.length < 2 || !key[1].equals(state.apiKeys.get(key[0]))) {
-            throw Code.UNAUTHORIZED.error();
-        }
+        Code.UNAUTHORIZED.refuseIf(key.length < 2 || !key[1].equals(state.apiKeys.get(key[0])));
         ObjectNode body = call.body();
         User user =
                 state.users
@@ -87,9 +85,7 @@ final class AccountRoutes {
         ObjectNode body = call.body();
         String old = body.path("access_token").asText(body.path("token").asText());
         String refreshToken = body.path("refresh_token").asText();
-        if (refreshToken.isBlank()) {
-            throw Code.REFRESH_TOKEN_REQUIRED.error();
-        }
+        Code.REFRESH_TOKEN_REQUIRED.refuseIf(refreshToken.isBlank());
         OAuthToken<String, User> token =
                 call.state()
                         .tokens()

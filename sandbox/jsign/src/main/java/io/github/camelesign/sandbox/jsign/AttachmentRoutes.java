@@ -33,9 +33,8 @@ final class AttachmentRoutes {
     private static void add(JSignCall call) {
         JSignEnvelope envelope = call.envelope();
         FileUpload file = call.files().get(0);
-        if (of(call, envelope).filter(one -> call.isMe(one.by())).count() >= MOST) {
-            throw Code.ATTACHMENT_LIMIT_EXCEEDED.error();
-        }
+        Code.ATTACHMENT_LIMIT_EXCEEDED.refuseIf(
+                of(call, envelope).filter(one -> call.isMe(one.by())).count() >= MOST);
         Path received = Path.of(file.uploadedFileName());
         Path kept = call.state().services().files().newFile();
         String id = JSignState.newId();

@@ -25,9 +25,7 @@ final class JSignEndpoints extends Endpoints<JSignState, JSignCall> {
 
     /** Refuses the request unless it says how it authenticates, which every request must. */
     static void requireType(RoutingContext ctx) {
-        if (!TYPE.equals(ctx.request().getHeader(TYPE_HEADER))) {
-            throw Code.UNAUTHORIZED.error();
-        }
+        Code.UNAUTHORIZED.refuseIf(!TYPE.equals(ctx.request().getHeader(TYPE_HEADER)));
         ctx.next();
     }
 

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.Signatory;
-import io.github.camelesign.sandbox.core.SignerPolicy;
+import io.github.camelesign.sandbox.core.Signable;
 import io.github.camelesign.sandbox.core.Upload;
 import io.github.camelesign.sandbox.jsign.JSignState.User;
 import java.time.Duration;
@@ -29,7 +29,7 @@ record JSignEnvelope(
         Instant created,
         Instant due,
         Instant ended)
-        implements SignerPolicy.Signable<JSignEnvelope> {
+        implements Signable<JSignEnvelope> {
     private static final Duration SOON = Duration.ofDays(3);
 
     /** How it stands; an expired one can be opened again. */
@@ -202,12 +202,8 @@ record JSignEnvelope(
     }
 
     @Override
-    public List<SignerPolicy.Turn> turns() {
-        return waiting().stream().map(s -> new SignerPolicy.Turn(s.email(), s.due())).toList();
-    }
-
-    boolean waitsFor(String email) {
-        return Signatory.anyIs(waiting(), email);
+    public List<Turn> turns() {
+        return waiting().stream().map(s -> new Turn(s.email(), s.due())).toList();
     }
 
     boolean hasSigner(String email) {

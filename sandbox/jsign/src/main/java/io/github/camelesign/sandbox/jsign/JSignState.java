@@ -9,7 +9,6 @@ import io.github.camelesign.sandbox.core.ProviderState;
 import io.github.camelesign.sandbox.core.ProviderState.Listing;
 import io.github.camelesign.sandbox.core.RandomIds;
 import io.github.camelesign.sandbox.core.SharedServices;
-import io.github.camelesign.sandbox.core.SignerPolicy;
 import io.github.camelesign.sandbox.core.Users;
 import io.github.camelesign.sandbox.core.oauth.OAuthToken;
 import io.github.camelesign.sandbox.jsign.AttachmentRoutes.Attachment;
@@ -121,11 +120,6 @@ final class JSignState extends ProviderState<OAuthToken<String, JSignState.User>
     public void passTime() {
         Instant now = now();
         envelopes.changeAll(e -> e.isOverdue(now) ? e.over(Status.EXPIRED, null, now) : e);
-    }
-
-    @Override
-    public void letSignersAct(Duration after) {
-        envelopes.changeAll(new SignerPolicy(now(), after)::apply);
     }
 
     @Override

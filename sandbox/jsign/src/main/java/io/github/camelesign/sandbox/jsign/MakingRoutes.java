@@ -90,9 +90,8 @@ record MakingRoutes(FileReception reception) {
         Map<String, ObjectNode> titles = new LinkedHashMap<>();
         for (ObjectNode person : EnvelopeReader.people(body)) {
             ObjectNode tabs = EnvelopeReader.tabs(person);
-            if (tabs.path("sign_here_tabs").isEmpty()) {
-                throw JSignError.invalid("tabs.sign_here_tabs must not be empty");
-            }
+            JSignError.refuseIf(
+                    tabs.path("sign_here_tabs").isEmpty(), "tabs.sign_here_tabs must not be empty");
             titles.put(JSON.text(person, "signer_title"), tabs);
         }
         return titles;
@@ -193,9 +192,7 @@ record MakingRoutes(FileReception reception) {
             List<Signer> signers) {
         JsonNode envelope = body.path("envelope");
         int days = envelope.path(daysName).asInt(JSign.USUAL_DAYS);
-        if (days < 1) {
-            throw JSignError.invalid(daysName + " must be 1 at least");
-        }
+        JSignError.refuseIf(days < 1, daysName + " must be 1 at least");
         Contents contents = EnvelopeReader.contents(call.user(), body, documents);
         JSignEnvelope made = JSignEnvelope.of(contents, signers, call.now(), days);
         call.state().envelopes.add(made);

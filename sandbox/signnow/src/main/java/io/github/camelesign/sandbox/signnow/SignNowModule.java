@@ -18,6 +18,7 @@ import io.github.camelesign.sandbox.core.described.DescribedResources;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.time.Instant;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -150,11 +151,8 @@ public final class SignNowModule extends ProviderModule<SignNowState> {
     }
 
     @Override
-    public boolean waitsFor(String documentId, String email) {
-        return state().documents
-                .find(documentId)
-                .filter(document -> document.signing().waitsFor(email))
-                .isPresent();
+    public Optional<Instant> waitsSince(String documentId, String email) {
+        return state().documents.find(documentId).flatMap(d -> d.signing().waitsSince(email));
     }
 
     /** In a document, or in all documents of a group where it is their turn. */

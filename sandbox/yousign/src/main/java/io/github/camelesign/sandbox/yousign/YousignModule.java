@@ -20,6 +20,7 @@ import io.github.camelesign.sandbox.yousign.YousignState.YousignLinks.Target;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Instant;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -118,8 +119,8 @@ public final class YousignModule extends ProviderModule<YousignState> {
     }
 
     @Override
-    public boolean waitsFor(String id, String email) {
-        return state().person(id, one -> one.is(email) && one.isTurn()).isPresent();
+    public Optional<Instant> waitsSince(String id, String email) {
+        return state().person(id, one -> one.is(email) && one.isTurn()).map(person -> person.since);
     }
 
     /** Whoever has to approve approves. */
@@ -131,7 +132,15 @@ public final class YousignModule extends ProviderModule<YousignState> {
     /** Whoever has to approve rejects. */
     @Override
     public void decline(String id, String email, String reason) {
-        act(id, email, person -> person.refuse(reason));
+        act(
+                id,
+                email,
+                person -> {
+                    if (!person.mayRefuse()) {
+                        throw new IllegalStateException(email + " may not decline");
+                    }
+                    person.refuse(reason);
+                });
     }
 
     private void act(String id, String email, Consumer<Person<?>> step) {
