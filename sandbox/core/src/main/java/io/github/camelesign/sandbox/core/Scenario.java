@@ -10,12 +10,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Who signs, declines or waits, and what goes wrong:
@@ -33,6 +34,8 @@ import java.util.stream.Stream;
  * @param faults switched on when the scenario begins, and again after a reset
  */
 public record Scenario(List<Rule> signers, List<Fault> faults) {
+    private static final Logger LOG = LoggerFactory.getLogger(Scenario.class);
+
     /** Both may be missing. */
     public Scenario {
         signers = signers == null ? List.of() : List.copyOf(signers);
@@ -83,8 +86,9 @@ public record Scenario(List<Rule> signers, List<Fault> faults) {
                 } else {
                     module.decline(id, email, reason);
                 }
-            } catch (IllegalStateException | NoSuchElementException e) {
-                // somebody else acted in between
+            } catch (RuntimeException e) {
+                // somebody else acted in between, or the provider does not let them decline
+                LOG.debug("Nothing to do by itself", e);
             }
         }
 

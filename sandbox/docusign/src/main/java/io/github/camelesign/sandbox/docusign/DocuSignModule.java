@@ -55,7 +55,7 @@ public final class DocuSignModule extends ProviderModule<DocuSignState> {
                         .with("clientId", DocuSign.INTEGRATION_KEY)
                         .with("audience", "account-d.docusign.com")
                         .with("impersonatedUserId", DocuSign.USER_ID)
-                        .with("privateKey", SandboxKey.pkcs1Pem()),
+                        .with("privateKey", view.privateKeyPem()),
                 Login.of("refreshToken", "oauthBaseUri", base)
                         .with("clientId", DocuSign.INTEGRATION_KEY)
                         .with("clientSecret", DocuSign.CLIENT_SECRET)

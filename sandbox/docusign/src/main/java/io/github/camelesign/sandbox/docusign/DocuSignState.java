@@ -46,7 +46,7 @@ final class DocuSignState extends ProviderState<OAuthToken<Integration, User>> {
         this.limits = new Authorization.Limits(services.clock());
         this.links = new DocuSignLinks(services);
         this.connect = new Connect(services, resources());
-        Set<PublicKey> keys = Set.of(SandboxKey.publicKey());
+        Set<PublicKey> keys = Set.of(Integration.key(Answers.text("sandbox-only-key-public.pem")));
         Integration app =
                 new Integration(DocuSign.INTEGRATION_KEY, DocuSign.CLIENT_SECRET, keys, Set.of());
         Account account = new Account(DocuSign.ACCOUNT_ID, DocuSign.ACCOUNT_NUMBER, "Acme");
@@ -151,7 +151,6 @@ final class DocuSignState extends ProviderState<OAuthToken<Integration, User>> {
         }
         String subject = data.at("/emailNotification/emailSubject").asText(envelope.subject());
         String text = data.at("/emailNotification/emailBody").asText(envelope.text("emailBlurb"));
-        String link = links.inMail(envelope.id(), to);
-        mail(DocuSignModule.NAME, to.email(), subject, text, link);
+        mail(DocuSignModule.NAME, to.email(), subject, text, links.inMail(envelope.id(), to));
     }
 }

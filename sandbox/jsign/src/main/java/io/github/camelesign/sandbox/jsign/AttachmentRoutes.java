@@ -24,10 +24,8 @@ final class AttachmentRoutes {
         endpoints.form("/envelopes/:id/upload_supporting_document", AttachmentRoutes::add);
         String list = "/envelopes/:id/list_supporting_document";
         String download = "/envelopes/:id/supportingdocuments/:document/download";
-        endpoints.get(list, AttachmentRoutes::list);
-        endpoints.bearer("GET", "/api/2.0" + list, AttachmentRoutes::list);
-        endpoints.get(download, AttachmentRoutes::download);
-        endpoints.bearer("GET", "/api/2.0" + download, AttachmentRoutes::download);
+        endpoints.slipped("GET", "/api/2.0", list, AttachmentRoutes::list);
+        endpoints.slipped("GET", "/api/2.0", download, AttachmentRoutes::download);
     }
 
     private static void add(JSignCall call) {

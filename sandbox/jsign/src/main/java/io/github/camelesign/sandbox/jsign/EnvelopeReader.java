@@ -53,8 +53,7 @@ final class EnvelopeReader {
         List<Document> documents = new ArrayList<>();
         for (ObjectNode json : documents(body.json())) {
             var file = body.content(json).orElseThrow(Code.FILE_REQUIRED::error);
-            String name = JSON.text(json, "name");
-            documents.add(document(json, reception.accept(file, name, limit)));
+            documents.add(document(json, reception.accept(file, JSON.text(json, "name"), limit)));
         }
         return documents;
     }

@@ -35,31 +35,23 @@ record EnvelopeRoutes(JSignSigningService pdfs) {
                     "AwaitingMySignature AwaitingOthers Completed Declined Cancelled DueSoon Expired"
                             .split(" "));
 
-    private static final String DECLINE = "/envelopes/:id/decline";
-    private static final String DELETE = "/envelopes/:id/delete";
-    private static final String EXTEND = "/envelopes/:id/extend_signing_due_date";
-
     void mount(JSignEndpoints endpoints) {
-        String metadata = "/envelopes/:id/retrieve_metadata";
         endpoints.post("/envelopes/list", EnvelopeRoutes::list);
         endpoints.get("/envelopes/:id/details", EnvelopeRoutes::details);
         endpoints.get("/envelopes/:id/history", EnvelopeRoutes::history);
         endpoints.get("/envelopes/:id/audit_logs", EnvelopeRoutes::auditLogs);
-        endpoints.get(metadata, EnvelopeRoutes::metadata);
-        endpoints.bearer("GET", "/api/2.0" + metadata, EnvelopeRoutes::metadata);
+        String metadata = "/envelopes/:id/retrieve_metadata";
+        endpoints.slipped("GET", "/api/2.0", metadata, EnvelopeRoutes::metadata);
         endpoints.post("/envelopes/:id/update_envelope_metadata", EnvelopeRoutes::update);
         endpoints.get("/envelopes/:id/:document/download", this::download);
-        endpoints.post(DECLINE, EnvelopeRoutes::decline);
-        endpoints.bearer("POST", "/apiv2.0" + DECLINE, EnvelopeRoutes::decline);
+        endpoints.slipped("POST", "/apiv2.0", "/envelopes/:id/decline", EnvelopeRoutes::decline);
         endpoints.post("/envelopes/:id/cancel", EnvelopeRoutes::cancel);
         endpoints.post("/envelopes/:id/remind_signer", EnvelopeRoutes::remind);
-        endpoints.post(DELETE, EnvelopeRoutes::delete);
-        endpoints.bearer("POST", "/v2.0" + DELETE, EnvelopeRoutes::delete);
+        endpoints.slipped("POST", "/v2.0", "/envelopes/:id/delete", EnvelopeRoutes::delete);
         // the table says PUT, the sample POST
-        endpoints.put(EXTEND, EnvelopeRoutes::extend);
-        endpoints.bearer("PUT", "/v2.0" + EXTEND, EnvelopeRoutes::extend);
-        endpoints.post(EXTEND, EnvelopeRoutes::extend);
-        endpoints.bearer("POST", "/v2.0" + EXTEND, EnvelopeRoutes::extend);
+        String extend = "/envelopes/:id/extend_signing_due_date";
+        endpoints.slipped("PUT", "/v2.0", extend, EnvelopeRoutes::extend);
+        endpoints.slipped("POST", "/v2.0", extend, EnvelopeRoutes::extend);
         endpoints.get("/envelopes/:id/generate_embedded_url/:email", EnvelopeRoutes::embed);
     }
 
@@ -139,8 +131,7 @@ record EnvelopeRoutes(JSignSigningService pdfs) {
         String description = JSON.optionalText(body, "description");
         call.change(
                 envelope, e -> e.containing(e.contents().described(name, description, categories)));
-        String message = "Envelope metadata updated successfully.";
-        call.answer(message, "envelope_id", envelope.id());
+        call.answer("Envelope metadata updated successfully.", "envelope_id", envelope.id());
     }
 
     private void download(JSignCall call) {
@@ -220,8 +211,7 @@ record EnvelopeRoutes(JSignSigningService pdfs) {
         String given = call.query("due_date");
         JSignError.refuseIf(given == null, "due_date is required");
         // the last day counts in full
-        LocalDate end = day(given, "due_date").plusDays(1);
-        Instant due = end.atStartOfDay().toInstant(UTC);
+        Instant due = day(given, "due_date").plusDays(1).atStartOfDay().toInstant(UTC);
         JSignError.refuseIf(!due.isAfter(call.now()), "due_date must not be past");
         call.change(envelope, current -> expired(current).extendedTo(due));
         call.answer("Signing due date extended successfully.");

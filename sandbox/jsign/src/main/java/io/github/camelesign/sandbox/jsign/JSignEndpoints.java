@@ -46,6 +46,12 @@ final class JSignEndpoints extends Endpoints<JSignState, JSignCall> {
         bearer("PUT", PREFIX + path, handler);
     }
 
+    /** The same path also below another prefix, which jSign's table of operations has by a slip. */
+    void slipped(String method, String slip, String path, Consumer<JSignCall> handler) {
+        bearer(method, PREFIX + path, handler);
+        bearer(method, slip + path, handler);
+    }
+
     /** Needs a token; the path is one that jSign's table of operations has by a slip. */
     void bearer(String method, String path, Consumer<JSignCall> handler) {
         serve(method, path, BODY_LIMIT, handler, this::requireToken);

@@ -166,8 +166,7 @@ record JSignEnvelope(
     }
 
     static JSignEnvelope of(Contents contents, List<Signer> signers, Instant now, int days) {
-        boolean parallel = contents.flow() == Flow.PARALLEL;
-        List<Signer> people = Signatory.nextInTurn(signers, parallel, now);
+        List<Signer> people = Signatory.nextInTurn(signers, contents.flow() == Flow.PARALLEL, now);
         Instant due = now.plus(Duration.ofDays(days));
         String id = JSignState.newId();
         return new JSignEnvelope(id, contents, people, Status.PENDING, null, now, due, null);

@@ -94,8 +94,7 @@ final class JSignState extends ProviderState<OAuthToken<String, JSignState.User>
         users.add(user);
         String token = JSign.DEMO_ACCESS_TOKEN;
         String renewal = JSign.DEMO_REFRESH_TOKEN;
-        String key = JSign.DEMO_API_KEY;
-        tokens().add(new OAuthToken<>(token, renewal, key, user, "", Instant.MAX));
+        tokens().add(new OAuthToken<>(token, renewal, JSign.DEMO_API_KEY, user, "", Instant.MAX));
     }
 
     static String newId() {

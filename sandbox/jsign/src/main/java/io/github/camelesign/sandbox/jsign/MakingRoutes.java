@@ -73,8 +73,7 @@ record MakingRoutes(FileReception reception) {
 
     private static void ofUploads(JSignCall call) {
         ObjectNode body = call.body();
-        Map<String, ObjectNode> tabs = titles(body);
-        add(call, body, EnvelopeReader.uploaded(body, call.state().templateUploads), tabs);
+        add(call, body, EnvelopeReader.uploaded(body, call.state().templateUploads), titles(body));
     }
 
     private void ofContent(JSignCall call, DocumentBody body) {
@@ -190,8 +189,7 @@ record MakingRoutes(FileReception reception) {
             String daysName,
             List<Document> documents,
             List<Signer> signers) {
-        JsonNode envelope = body.path("envelope");
-        int days = envelope.path(daysName).asInt(JSign.USUAL_DAYS);
+        int days = body.path("envelope").path(daysName).asInt(JSign.USUAL_DAYS);
         JSignError.refuseIf(days < 1, daysName + " must be 1 at least");
         Contents contents = EnvelopeReader.contents(call.user(), body, documents);
         JSignEnvelope made = JSignEnvelope.of(contents, signers, call.now(), days);
