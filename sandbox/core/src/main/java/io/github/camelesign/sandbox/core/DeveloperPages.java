@@ -104,7 +104,8 @@ final class DeveloperPages {
         all.put("title", title);
         all.put("form", form);
         all.put("providers", providers(query(ctx, "provider")));
-        String section = ctx.normalizedPath().equals("/") ? "envelopes" : ctx.normalizedPath().split("/")[1];
+        String section =
+                ctx.normalizedPath().equals("/") ? "envelopes" : ctx.normalizedPath().split("/")[1];
         all.put("at", Map.of(section, true));
         Page page = templates.computeIfAbsent(template, n -> new Page(DeveloperPages.class, n));
         page.send(ctx, 200, all);

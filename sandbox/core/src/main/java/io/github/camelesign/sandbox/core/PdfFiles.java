@@ -96,8 +96,9 @@ public final class PdfFiles {
     }
 
     /**
-     * Copies a PDF and draws what was typed on the pages, and the signatures: those with a field there, the others from the bottom
-     * of the last page upwards, row by row; a page is added when they need more space.
+     * Copies a PDF and draws what was typed on the pages, and the signatures: those with a field
+     * there, the others from the bottom of the last page upwards, row by row; a page is added when
+     * they need more space.
      */
     public static void sign(
             Path source, List<PageText> texts, List<SignatureBlock> signatures, Path target)

@@ -159,7 +159,6 @@ record TrafficPages(DeveloperPages pages, SharedServices services) {
             boolean taken = entry.attempts().stream().anyMatch(WebhookSender.Attempt::taken);
             return taken ? "taken" : entry.attempts().isEmpty() ? "waiting" : "failed";
         }
-
     }
 
     /**

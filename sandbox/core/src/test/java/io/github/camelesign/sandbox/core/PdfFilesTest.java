@@ -45,7 +45,11 @@ class PdfFilesTest {
         Path signed = directory.resolve("signed.pdf");
         PdfFiles.writePage(source, List.of("text"));
         SignatureBlock.Place field = new SignatureBlock.Place(0, 72, 620);
-        PdfFiles.sign(source, List.of(), List.of(new SignatureBlock("ada@x.test", Instant.EPOCH, field)), signed);
+        PdfFiles.sign(
+                source,
+                List.of(),
+                List.of(new SignatureBlock("ada@x.test", Instant.EPOCH, field)),
+                signed);
 
         PDFTextStripperByArea area = new PDFTextStripperByArea();
         area.addRegion("field", new Rectangle(70, 615, 200, 45));
@@ -68,7 +72,11 @@ class PdfFilesTest {
             document.save(source.toFile());
         }
         SignatureBlock.Place field = new SignatureBlock.Place(0, 72, 120);
-        PdfFiles.sign(source, List.of(), List.of(new SignatureBlock("ada@x.test", Instant.EPOCH, field)), signed);
+        PdfFiles.sign(
+                source,
+                List.of(),
+                List.of(new SignatureBlock("ada@x.test", Instant.EPOCH, field)),
+                signed);
 
         BufferedImage seen;
         try (PDDocument document = Loader.loadPDF(signed.toFile())) {
@@ -90,7 +98,9 @@ class PdfFilesTest {
         Path source = directory.resolve("source.pdf");
         Path signed = directory.resolve("signed.pdf");
         PdfFiles.writePage(source, List.of("text"));
-        PdfFiles.sign(source, List.of(),
+        PdfFiles.sign(
+                source,
+                List.of(),
                 List.of(signers).stream()
                         .map(s -> new SignatureBlock(s, Instant.EPOCH, null))
                         .toList(),
