@@ -18,7 +18,6 @@ import io.github.camelesign.sandbox.core.described.DescribedResources;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.time.Instant;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
