@@ -245,13 +245,23 @@ class JsonTest {
                 .hasMessageContaining("nesting depth");
     }
 
-    @Test
-    void anAnswerHasALimit() throws Exception {
+    /** Announced rightly, not announced, and with a byte order mark that is no part of it. */
+    @ParameterizedTest
+    @ValueSource(longs = {0, -1, 3})
+    void anAnswerHasALimit(long more) throws Exception {
         Json small = new Json(null, 10);
+        byte[] fits = "[1,2,3,45]".getBytes();
+        byte[] large = "[1,2,3,456]".getBytes();
 
-        assertThat(small.read(new ByteArrayInputStream("[1,2,3,45]".getBytes())))
-                .isEqualTo(List.of(1, 2, 3, 45));
-        assertThatThrownBy(() -> small.read(new ByteArrayInputStream("[1,2,3,456]".getBytes())))
+        assertThat(small.bytes(new ByteArrayInputStream(fits), more < 0 ? -1 : fits.length + more))
+                .isEqualTo(fits);
+        assertThat(new Json(null, 100).bytes(new ByteArrayInputStream(fits), fits.length + 3))
+                .isEqualTo(fits);
+        assertThatThrownBy(
+                        () ->
+                                small.bytes(
+                                        new ByteArrayInputStream(large),
+                                        more < 0 ? -1 : large.length + more))
                 .isInstanceOf(Answer.UnusableException.class)
                 .hasMessageContaining("maxResponseSize");
     }

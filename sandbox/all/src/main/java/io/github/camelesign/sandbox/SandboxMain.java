@@ -5,7 +5,6 @@ import io.github.camelesign.sandbox.core.Scenario;
 import io.github.camelesign.sandbox.docusign.DocuSign;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -25,70 +24,39 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "camel-esign-sandbox",
         mixinStandardHelpOptions = false,
-        description = "Local servers that behave like the e-signature providers.")
+        resourceBundle = "io.github.camelesign.sandbox.SandboxMain")
 public final class SandboxMain implements Callable<Integer> {
-    @Option(names = "--port", description = "Port to listen on; any free one by default.")
+    @Option(names = "--port")
     private int port;
 
-    @Option(
-            names = "--host",
-            paramLabel = "ADDRESS",
-            description =
-                    "Interface to listen on; 127.0.0.1 by default, which no other machine reaches."
-                            + " 0.0.0.0 is all.")
+    @Option(names = "--host", paramLabel = "ADDRESS")
     private String host = "127.0.0.1";
 
-    @Option(
-            names = "--public-host",
-            paramLabel = "NAME",
-            description = "By which name the sandbox's links call it; the host by default.")
+    @Option(names = "--public-host", paramLabel = "NAME")
     private String publicHost;
 
-    @Option(
-            names = "--allow-host",
-            paramLabel = "NAME",
-            description =
-                    "Another host that webhooks may call, and by which the sandbox may be called."
-                            + " Can be repeated.")
+    @Option(names = "--allow-host", paramLabel = "NAME")
     private List<String> allowedHosts = List.of();
 
-    @Option(names = "--tls", description = "Serve HTTPS with a certificate for the sandbox only.")
+    @Option(names = "--tls")
     private boolean tls;
 
-    @Option(
-            names = "--auto-sign-after",
-            paramLabel = "SECONDS",
-            description = "Signers act by themselves after so many seconds; never by default.")
+    @Option(names = "--auto-sign-after", paramLabel = "SECONDS")
     private Long autoSignAfter;
 
-    @Option(
-            names = "--scenario",
-            paramLabel = "FILE",
-            description = "JSON that says who signs, declines or waits when, and what goes wrong.")
+    @Option(names = "--scenario", paramLabel = "FILE")
     private Path scenarioFile;
 
-    @Option(
-            names = "--control-token",
-            paramLabel = "TOKEN",
-            description = "The secret of the control API; made up by default.")
+    @Option(names = "--control-token", paramLabel = "TOKEN")
     private String controlToken;
 
-    @Option(
-            names = "--print",
-            paramLabel = "FORMAT",
-            description =
-                    "How to print what clients need: text, json or properties; text by default.")
+    @Option(names = "--print", paramLabel = "FORMAT")
     private ClientSettings.Format print = ClientSettings.Format.text;
 
-    @Option(
-            names = "--write-config",
-            paramLabel = "FILE",
-            description =
-                    "Writes the same to a file once the sandbox listens: as JSON if its name ends"
-                            + " in .json, as properties if in .properties, else as text.")
+    @Option(names = "--write-config", paramLabel = "FILE")
     private Path configFile;
 
-    @Option(names = "--help", usageHelp = true, description = "Shows this and ends.")
+    @Option(names = "--help", usageHelp = true)
     private boolean help;
 
     @Spec private CommandSpec spec;
@@ -187,11 +155,7 @@ public final class SandboxMain implements Callable<Integer> {
         Path half = configFile.resolveSibling("." + configFile.getFileName() + ".part");
         try {
             Files.writeString(half, settings.in(format));
-            try {
-                Files.move(half, configFile, StandardCopyOption.ATOMIC_MOVE);
-            } catch (AtomicMoveNotSupportedException e) {
-                Files.move(half, configFile, StandardCopyOption.REPLACE_EXISTING);
-            }
+            Files.move(half, configFile, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw wrong("The file " + configFile + " cannot be written");
         }

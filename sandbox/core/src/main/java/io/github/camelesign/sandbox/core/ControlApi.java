@@ -11,8 +11,6 @@ import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -74,7 +72,7 @@ record ControlApi(Sandbox sandbox, RunningSandbox running) {
 
     private void guard(RoutingContext ctx) {
         String given = ctx.request().getHeader(TOKEN_HEADER);
-        if (given == null || !MessageDigest.isEqual(utf8(given), utf8(running.controlToken))) {
+        if (given == null || !DeveloperPages.isSame(given, running.controlToken)) {
             refuse(ctx, 401, "The header " + TOKEN_HEADER + " must carry the control token");
         } else {
             ctx.next();
@@ -243,9 +241,5 @@ record ControlApi(Sandbox sandbox, RunningSandbox running) {
 
     private static void refuse(RoutingContext ctx, int status, String message) {
         Call.answer(ctx, status, Map.of("error", message));
-    }
-
-    private static byte[] utf8(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

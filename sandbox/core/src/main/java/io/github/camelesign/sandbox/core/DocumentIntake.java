@@ -50,8 +50,7 @@ public final class DocumentIntake {
         String type = filename.substring(filename.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         String documentName = name == null ? filename : name;
         if (converted.contains(type)) {
-            long size = Files.size(file);
-            Path standIn = onePage(List.of(filename, size + " bytes of type " + type));
+            Path standIn = onePage(List.of(filename, Files.size(file) + " bytes of type " + type));
             return new Upload(documentName, filename, standIn, 1, true);
         }
         if (!type.equals("pdf") || !looksLikePdf(file)) {

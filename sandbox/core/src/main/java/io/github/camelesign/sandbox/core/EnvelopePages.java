@@ -81,11 +81,7 @@ record EnvelopePages(DeveloperPages pages, Collection<ProviderModule<?>> modules
                 all().filter(f -> has(provider, f.module().name()))
                         .filter(f -> has(status, f.envelope().status()))
                         .filter(f -> f.matches(text));
-        Object statuses =
-                Stream.of("unsent", "pending", "completed", "declined", "expired", "canceled")
-                        .map(word -> new DeveloperPages.Choice(word, word, word.equals(status)))
-                        .toList();
-        pages.list(ctx, "envelopes", "Envelopes", found, Map.of("statuses", statuses));
+        pages.list(ctx, "envelopes", "Envelopes", found, Map.of("wanted", Map.of(status, true)));
     }
 
     private void show(RoutingContext ctx) {
@@ -111,8 +107,7 @@ record EnvelopePages(DeveloperPages pages, Collection<ProviderModule<?>> modules
 
     private String decline(RoutingContext ctx) {
         Found found = find(ctx);
-        String id = found.envelope().id();
-        found.module().decline(id, field(ctx, "email"), field(ctx, "reason"));
+        found.module().decline(found.envelope().id(), field(ctx, "email"), field(ctx, "reason"));
         return found.path();
     }
 

@@ -96,15 +96,10 @@ public final class PdfFiles {
     }
 
     /**
-     * Copies a PDF and draws the signatures: those with a field there, the others from the bottom
-     * of the last page upwards, row by row; a page is added when they need more space.
+     * Copies a PDF and draws what was typed on the pages, and the signatures: those with a field
+     * there, the others from the bottom of the last page upwards, row by row; a page is added when
+     * they need more space.
      */
-    public static void sign(Path source, List<SignatureBlock> signatures, Path target)
-            throws IOException {
-        sign(source, List.of(), signatures, target);
-    }
-
-    /** The same with what was typed on the pages. */
     public static void sign(
             Path source, List<PageText> texts, List<SignatureBlock> signatures, Path target)
             throws IOException {
@@ -158,7 +153,7 @@ public final class PdfFiles {
     }
 
     /** The size of what is shown of a page. */
-    private static PDRectangle shown(PDPage page) {
+    static PDRectangle shown(PDPage page) {
         PDRectangle box = page.getCropBox();
         return turns(page) % 2 == 0
                 ? new PDRectangle(box.getWidth(), box.getHeight())

@@ -4,6 +4,7 @@ package io.github.camelesign.sandbox.core;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -110,8 +111,13 @@ public abstract class ProviderModule<S extends ProviderState<?>> {
     /** Where a person signs one in a browser. */
     public abstract String signingAddress(String envelopeId, String email);
 
+    /** Since when the person can sign; empty when they cannot, or there is no such envelope. */
+    public abstract Optional<Instant> waitsSince(String envelopeId, String email);
+
     /** Whether the person can sign at the moment; false also when there is no such envelope. */
-    public abstract boolean waitsFor(String envelopeId, String email);
+    public final boolean waitsFor(String envelopeId, String email) {
+        return waitsSince(envelopeId, email).isPresent();
+    }
 
     /** A person signs. */
     public abstract void sign(String envelopeId, String email);

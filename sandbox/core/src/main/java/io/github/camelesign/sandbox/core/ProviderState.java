@@ -2,7 +2,6 @@
 package io.github.camelesign.sandbox.core;
 
 import io.github.camelesign.sandbox.core.described.ResourceStore;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -50,9 +49,6 @@ public abstract class ProviderState<T extends TokenStore.Token<T>> {
 
     /** Does what is due by the sandbox's clock: what expires, what is repeated. */
     public abstract void passTime();
-
-    /** Lets every signer whose turn came at least so long ago act by the auto-sign policy. */
-    public abstract void letSignersAct(Duration after);
 
     /** From now on lists show the present state only, whatever changes, until released. */
     public final synchronized void holdListings() {

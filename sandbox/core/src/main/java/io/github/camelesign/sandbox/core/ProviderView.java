@@ -76,8 +76,13 @@ public abstract class ProviderView<I, M extends ProviderModule<?>> {
     }
 
     /** All that was sent for signature or may be, oldest first. */
-    protected final List<Envelope> all() {
+    public final List<Envelope> envelopes() {
         return module.envelopes();
+    }
+
+    /** One of them. */
+    public Envelope envelope(I id) {
+        return one("envelope", String.valueOf(id));
     }
 
     /**
@@ -86,7 +91,7 @@ public abstract class ProviderView<I, M extends ProviderModule<?>> {
      * @param what the provider's word for it, for the exception
      */
     protected final Envelope one(String what, String id) {
-        return all().stream()
+        return envelopes().stream()
                 .filter(envelope -> envelope.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> missing(what, id));

@@ -10,8 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * The requests that reached the providers, oldest first. The last 100,000 are kept, the last 250
@@ -93,30 +91,11 @@ public final class RequestLog {
      * A path as faults and request counts name it: {@code *} stands for one segment, {@code **} for
      * any rest.
      */
-    static final class PathPattern {
-        private static final Pattern PIECES = Pattern.compile("\\*\\*|\\*|[^*]+");
-
-        private final Pattern regex;
-
-        PathPattern(String glob) {
-            this.regex =
-                    Pattern.compile(
-                            PIECES.matcher(glob)
-                                    .results()
-                                    .map(piece -> regexOf(piece.group()))
-                                    .collect(Collectors.joining()));
-        }
-
-        private static String regexOf(String piece) {
-            return switch (piece) {
-                case "**" -> ".*";
-                case "*" -> "[^/]+";
-                default -> Pattern.quote(piece);
-            };
-        }
-
+    record PathPattern(String glob) {
         boolean matches(String path) {
-            return regex.matcher(path).matches();
+            String literal = glob.replaceAll("[^*]+", "\\\\Q$0\\\\E");
+            String segments = literal.replaceAll("(?<!\\*)\\*(?!\\*)", "[^/]+");
+            return path.matches(segments.replace("**", ".*"));
         }
     }
 

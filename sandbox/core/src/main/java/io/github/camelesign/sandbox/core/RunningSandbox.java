@@ -5,7 +5,6 @@ import io.github.camelesign.sandbox.core.SandboxServer.Address;
 import io.github.camelesign.sandbox.core.SignatureMark.SignatureMarks;
 import io.vertx.core.Vertx;
 import java.net.URI;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -26,7 +25,6 @@ final class RunningSandbox implements AutoCloseable {
 
     private final Sandbox sandbox;
     private final FileStore files = new FileStore();
-    private final Scenario.Run scenarioRun;
     private final SandboxServer server;
 
     RunningSandbox(Sandbox sandbox) {
@@ -37,7 +35,6 @@ final class RunningSandbox implements AutoCloseable {
             this.controlToken = token == null ? UUID.randomUUID().toString() : token;
             this.trustStore = TrustStore.in(files);
             this.clock = new MutableClock(sandbox.clock);
-            this.scenarioRun = new Scenario.Run(clock);
             Address address = new Address(sandbox.host, sandbox.port, sandbox.publicHost);
             AllowedHosts hosts = hosts(address);
             // known once the server listens, before anybody can ask for it
@@ -89,11 +86,8 @@ final class RunningSandbox implements AutoCloseable {
     /** Does what is due, and lets signers act by the policy and the scenario. */
     void lookAround() {
         passTime();
-        Duration after = sandbox.autoSignAfter;
-        if (after != null) {
-            modules.values().forEach(module -> module.state().letSignersAct(after));
-        }
-        scenarioRun.act(sandbox.scenario, modules.values());
+        sandbox.policy.act(modules.values(), clock.instant());
+        sandbox.scenario.act(modules.values(), clock.instant());
     }
 
     /** Lets go wrong what the scenario says, and nothing else. */
@@ -104,7 +98,6 @@ final class RunningSandbox implements AutoCloseable {
 
     void reset() {
         clock.reset();
-        scenarioRun.forget();
         beginScenario();
         webhooks.reset();
         services.webhooks().forget();

@@ -30,7 +30,7 @@ public class Sandbox implements AutoCloseable {
     boolean tls;
     Clock clock = Clock.systemUTC();
     String controlToken;
-    volatile Duration autoSignAfter;
+    volatile Scenario policy = new Scenario(null, null);
     volatile Scenario scenario = new Scenario(null, null);
 
     private RunningSandbox running;
@@ -106,8 +106,8 @@ public class Sandbox implements AutoCloseable {
      * reason "Declined by the sandbox".
      */
     public void setAutoSignAfter(Duration autoSignAfter) {
-        this.autoSignAfter =
-                autoSignAfter == null || autoSignAfter.isNegative() ? null : autoSignAfter;
+        boolean acts = autoSignAfter != null && !autoSignAfter.isNegative();
+        policy = acts ? Scenario.autoSign(autoSignAfter) : new Scenario(null, null);
     }
 
     /** Like {@link #setAutoSignAfter}, in milliseconds, for bean configuration; -1 is never. */

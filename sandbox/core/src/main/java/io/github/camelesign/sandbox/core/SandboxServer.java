@@ -45,8 +45,7 @@ final class SandboxServer implements AutoCloseable {
         FileSystemOptions files = new FileSystemOptions().setFileCachingEnabled(false);
         files.setClassPathResolvingEnabled(false);
         // a forgotten close must not keep the JVM of a test alive
-        VertxOptions options = new VertxOptions().setUseDaemonThread(true);
-        return Vertx.vertx(options.setFileSystemOptions(files));
+        return Vertx.vertx(new VertxOptions().setUseDaemonThread(true).setFileSystemOptions(files));
     }
 
     /** The server owns the Vert.x that it is given, and closes it. */

@@ -6,19 +6,17 @@ import static java.util.regex.Pattern.CASE_INSENSITIVE;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Who signs, declines or waits, and what goes wrong:
@@ -36,6 +34,8 @@ import java.util.stream.Stream;
  * @param faults switched on when the scenario begins, and again after a reset
  */
 public record Scenario(List<Rule> signers, List<Fault> faults) {
+    private static final Logger LOG = LoggerFactory.getLogger(Scenario.class);
+
     /** Both may be missing. */
     public Scenario {
         signers = signers == null ? List.of() : List.copyOf(signers);
@@ -69,9 +69,26 @@ public record Scenario(List<Rule> signers, List<Fault> faults) {
          */
         public Rule {
             Objects.requireNonNull(does, "does");
-            reason = reason == null ? SignerPolicy.REASON : reason;
+            reason = reason == null ? "Declined by the sandbox" : reason;
             if (!(afterSeconds >= 0)) {
                 throw new IllegalArgumentException("afterSeconds must not be negative");
+            }
+        }
+
+        private void act(ProviderModule<?> module, String id, String email, Instant now) {
+            Optional<Instant> since = module.waitsSince(id, email);
+            if (does == Act.WAIT || since.filter(s -> !s.plus(after()).isAfter(now)).isEmpty()) {
+                return;
+            }
+            try {
+                if (does == Act.SIGN) {
+                    module.sign(id, email);
+                } else {
+                    module.decline(id, email, reason);
+                }
+            } catch (RuntimeException e) {
+                // somebody else acted in between, or the provider does not let them decline
+                LOG.debug("Nothing to do by itself", e);
             }
         }
 
@@ -100,59 +117,24 @@ public record Scenario(List<Rule> signers, List<Fault> faults) {
         }
     }
 
-    Optional<Rule> ruleFor(String signer) {
-        return signers.stream().filter(rule -> rule.fits(signer)).findFirst();
+    /** What signers do by themselves: those who are called so decline, all others sign. */
+    static Scenario autoSign(Duration after) {
+        double seconds = after.toMillis() / 1000.0;
+        Rule decline = new Rule("decline*", Act.DECLINE, seconds, null);
+        return new Scenario(List.of(decline, new Rule(null, Act.SIGN, seconds, null)), null);
     }
 
-    /** Lets signers act as the scenario says, once their time has come. */
-    static final class Run {
-        private final Clock clock;
-        private final Map<String, Instant> waitingSince = new HashMap<>();
-
-        Run(Clock clock) {
-            this.clock = clock;
-        }
-
-        synchronized void act(Scenario scenario, Collection<ProviderModule<?>> modules) {
-            if (scenario.signers().isEmpty()) {
-                return;
-            }
-            for (ProviderModule<?> module : modules) {
-                for (Envelope envelope : module.envelopes()) {
-                    for (Envelope.Signer signer : envelope.signers()) {
-                        String email = signer.email();
-                        scenario.ruleFor(email)
-                                .filter(rule -> rule.does() != Act.WAIT)
-                                .ifPresent(rule -> act(rule, module, envelope.id(), email));
-                    }
+    /** Lets signers act whose time has come. */
+    void act(Collection<ProviderModule<?>> modules, Instant now) {
+        for (ProviderModule<?> module :
+                signers.isEmpty() ? List.<ProviderModule<?>>of() : modules) {
+            for (Envelope envelope : module.envelopes()) {
+                for (Envelope.Signer signer : envelope.signers()) {
+                    signers.stream()
+                            .filter(rule -> rule.fits(signer.email()))
+                            .findFirst()
+                            .ifPresent(r -> r.act(module, envelope.id(), signer.email(), now));
                 }
-            }
-        }
-
-        synchronized void forget() {
-            waitingSince.clear();
-        }
-
-        private void act(Rule rule, ProviderModule<?> module, String id, String email) {
-            String key = module.name() + ' ' + id + ' ' + email;
-            if (!module.waitsFor(id, email)) {
-                waitingSince.remove(key);
-                return;
-            }
-            Instant now = clock.instant();
-            Instant since = waitingSince.computeIfAbsent(key, first -> now);
-            if (since.plus(rule.after()).isAfter(now)) {
-                return;
-            }
-            waitingSince.remove(key);
-            try {
-                if (rule.does() == Act.SIGN) {
-                    module.sign(id, email);
-                } else {
-                    module.decline(id, email, rule.reason());
-                }
-            } catch (IllegalStateException | NoSuchElementException e) {
-                // somebody else acted in between
             }
         }
     }

@@ -44,11 +44,8 @@ record SettingsPages(DeveloperPages pages, RunningSandbox running) {
                     case RESET_AFTER -> "Reset after it is processed";
                     case TRUNCATE -> "Cut the answer off";
                 };
-        String method = fault.method() == null ? "any method" : fault.method();
-        String provider = fault.provider() == null ? "" : "/" + fault.provider();
-        String where = method + " " + provider + fault.path();
         String left = fault.times() == 1 ? "once more" : fault.times() + " times more";
-        return Map.of("id", id, "what", what, "where", where, "left", left);
+        return Map.of("id", id, "what", what, "fault", fault, "left", left);
     }
 
     private String addFault(RoutingContext ctx) {
@@ -67,8 +64,7 @@ record SettingsPages(DeveloperPages pages, RunningSandbox running) {
 
     private void showClock(RoutingContext ctx) {
         String words = words(running.clock.ahead());
-        Map<String, Object> values = Map.of("now", running.clock.instant(), "ahead", words);
-        pages.show(ctx, "clock", "Clock", values);
+        pages.show(ctx, "clock", "Clock", Map.of("now", running.clock.instant(), "ahead", words));
     }
 
     private static String words(Duration ahead) {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.core;
 
+import java.time.Instant;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -11,7 +13,7 @@ import java.util.function.UnaryOperator;
  * @param <S> its state
  * @param <E> its envelopes
  */
-public abstract class SignableModule<S extends ProviderState<?>, E extends SignerPolicy.Signable<E>>
+public abstract class SignableModule<S extends ProviderState<?>, E extends Signable<E>>
         extends ProviderModule<S> {
     /** As {@link ProviderModule}. */
     protected SignableModule(
@@ -26,10 +28,8 @@ public abstract class SignableModule<S extends ProviderState<?>, E extends Signe
     protected abstract EntityStore<E> signables();
 
     @Override
-    public final boolean waitsFor(String envelopeId, String email) {
-        return signables().find(envelopeId).stream()
-                .flatMap(envelope -> envelope.turns().stream())
-                .anyMatch(turn -> turn.email().equalsIgnoreCase(email));
+    public final Optional<Instant> waitsSince(String envelopeId, String email) {
+        return signables().find(envelopeId).flatMap(envelope -> envelope.waitsSince(email));
     }
 
     @Override

@@ -4,7 +4,6 @@ package io.github.camelesign.sandbox.core;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Base64;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -51,8 +50,7 @@ public record SignatureMark(String typed, byte[] png) {
             // its head says how large it becomes, before that is in memory
             try (ImageInputStream in =
                     ImageIO.createImageInputStream(new ByteArrayInputStream(png))) {
-                Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName("png");
-                ImageReader reader = readers.next();
+                ImageReader reader = ImageIO.getImageReadersByFormatName("png").next();
                 reader.setInput(in);
                 if (reader.getWidth(0) > LARGEST_SIDE || reader.getHeight(0) > LARGEST_SIDE) {
                     throw new IOException("too large");

@@ -182,7 +182,7 @@ record SigningPage(Collection<ProviderModule<?>> modules) {
                 if (page >= Math.min(pdf.getNumberOfPages(), SHOWN_PAGES)) {
                     throw new IllegalArgumentException("There is no such page");
                 }
-                return PdfFiles.png(pdf, page, (float) width(pdf, page) / shape(pdf, page)[0]);
+                return PdfFiles.png(pdf, page, scale(pdf, page));
             }
         }
 
@@ -202,21 +202,19 @@ record SigningPage(Collection<ProviderModule<?>> modules) {
         }
 
         private static int width(PDDocument pdf, int page) {
-            float[] shape = shape(pdf, page);
-            return Math.max(1, Math.round(Math.min(WIDTH, LARGEST_HEIGHT * shape[0] / shape[1])));
+            PDRectangle shown = PdfFiles.shown(pdf.getPage(page));
+            float tallest = LARGEST_HEIGHT * shown.getWidth() / shown.getHeight();
+            return Math.max(1, Math.round(Math.min(WIDTH, tallest)));
         }
 
         private static int height(PDDocument pdf, int page) {
-            float[] shape = shape(pdf, page);
-            return Math.max(1, Math.round(width(pdf, page) * shape[1] / shape[0]));
+            return Math.max(
+                    1,
+                    Math.round(scale(pdf, page) * PdfFiles.shown(pdf.getPage(page)).getHeight()));
         }
 
-        /** Width and height as it is read, which may be turned. */
-        private static float[] shape(PDDocument pdf, int page) {
-            PDRectangle box = pdf.getPage(page).getCropBox();
-            return pdf.getPage(page).getRotation() % 180 == 0
-                    ? new float[] {box.getWidth(), box.getHeight()}
-                    : new float[] {box.getHeight(), box.getWidth()};
+        private static float scale(PDDocument pdf, int page) {
+            return width(pdf, page) / PdfFiles.shown(pdf.getPage(page)).getWidth();
         }
     }
 }

@@ -74,18 +74,13 @@ record TrafficPages(DeveloperPages pages, SharedServices services) {
                         .find(number(ctx))
                         .orElseThrow(() -> new NoSuchElementException("No such request"));
         Object shown = new RequestView(request, services.requests().exchange(request.number()));
-        String title = request.method() + " " + request.path();
-        pages.show(ctx, "request", title, Map.of("found", shown));
+        pages.show(ctx, "request", request.method() + " " + request.path(), Map.of("found", shown));
     }
 
     /** A request as the templates read it; in lists without the exchange. */
     private record RequestView(RecordedRequest request, Optional<Exchange> exchange) {
         int kind() {
             return request.status() / 100;
-        }
-
-        String status() {
-            return request.status() == 0 ? "none" : String.valueOf(request.status());
         }
 
         String took() {
@@ -163,18 +158,6 @@ record TrafficPages(DeveloperPages pages, SharedServices services) {
         String outcome() {
             boolean taken = entry.attempts().stream().anyMatch(WebhookSender.Attempt::taken);
             return taken ? "taken" : entry.attempts().isEmpty() ? "waiting" : "failed";
-        }
-
-        List<Map<String, Object>> attempts() {
-            return entry.attempts().stream().map(MessageView::attempt).toList();
-        }
-
-        private static Map<String, Object> attempt(WebhookSender.Attempt attempt) {
-            int status = attempt.status();
-            return Map.of(
-                    "started", attempt.started(),
-                    "answer", status == 0 ? "no answer" : "answered " + status,
-                    "response", attempt.response());
         }
     }
 

@@ -25,6 +25,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 
@@ -119,6 +120,8 @@ public final class WebhookSender {
             URI receiver,
             IntFunction<Message> messages,
             Consumer<Attempt> log,
+            Iterator<Duration> waits,
+            AtomicInteger retry,
             int since) {}
 
     WebhookSender(Vertx vertx, Webhooks settings, Clock clock, AllowedHosts hosts) {
@@ -155,13 +158,13 @@ public final class WebhookSender {
             return;
         }
         heldBack.put(receiver, sending);
-        later(HELD_BACK_AT_MOST, () -> release(receiver, sending));
-    }
-
-    private void release(URI receiver, Runnable sending) {
-        if (heldBack.remove(receiver, sending)) {
-            sending.run();
-        }
+        later(
+                HELD_BACK_AT_MOST,
+                () -> {
+                    if (heldBack.remove(receiver, sending)) {
+                        sending.run();
+                    }
+                });
     }
 
     /** Looks once whether somebody answers there. */
@@ -191,32 +194,29 @@ public final class WebhookSender {
     private synchronized void begin(
             URI receiver, IntFunction<Message> messages, Consumer<Attempt> log) {
         long id = sent.begin(receiver, () -> begin(receiver, messages, log));
-        attempt(new Delivery(id, receiver, messages, log, era), settings.retries().iterator(), 0);
+        Iterator<Duration> waits = settings.retries().iterator();
+        attempt(new Delivery(id, receiver, messages, log, waits, new AtomicInteger(), era));
     }
 
-    private synchronized void attempt(Delivery delivery, Iterator<Duration> waits, int retry) {
+    private synchronized void attempt(Delivery delivery) {
         Future<Attempt> last = lastTo.getOrDefault(delivery.receiver(), Future.succeededFuture());
-        lastTo.put(delivery.receiver(), last.compose(done -> call(delivery, waits, retry)));
+        lastTo.put(delivery.receiver(), last.compose(done -> call(delivery)));
     }
 
-    private Future<Attempt> call(Delivery delivery, Iterator<Duration> waits, int retry) {
-        Message message = delivery.messages().apply(retry);
-        return call(message).onSuccess(attempt -> ended(delivery, message, waits, retry, attempt));
+    private Future<Attempt> call(Delivery delivery) {
+        Message message = delivery.messages().apply(delivery.retry().get());
+        return call(message).onSuccess(attempt -> ended(delivery, message, attempt));
     }
 
-    private synchronized void ended(
-            Delivery delivery,
-            Message message,
-            Iterator<Duration> waits,
-            int retry,
-            Attempt attempt) {
+    private synchronized void ended(Delivery delivery, Message message, Attempt attempt) {
         if (delivery.since() != era) {
             return;
         }
         sent.attempted(delivery.id(), message, attempt);
         delivery.log().accept(attempt);
-        if (message.persistence().triesAgain(attempt, retry) && waits.hasNext()) {
-            later(waits.next(), () -> attempt(delivery, waits, retry + 1));
+        int retry = delivery.retry().getAndIncrement();
+        if (message.persistence().triesAgain(attempt, retry) && delivery.waits().hasNext()) {
+            later(delivery.waits().next(), () -> attempt(delivery));
         }
     }
 

@@ -46,7 +46,10 @@ class PdfFilesTest {
         PdfFiles.writePage(source, List.of("text"));
         SignatureBlock.Place field = new SignatureBlock.Place(0, 72, 620);
         PdfFiles.sign(
-                source, List.of(new SignatureBlock("ada@x.test", Instant.EPOCH, field)), signed);
+                source,
+                List.of(),
+                List.of(new SignatureBlock("ada@x.test", Instant.EPOCH, field)),
+                signed);
 
         PDFTextStripperByArea area = new PDFTextStripperByArea();
         area.addRegion("field", new Rectangle(70, 615, 200, 45));
@@ -70,7 +73,10 @@ class PdfFilesTest {
         }
         SignatureBlock.Place field = new SignatureBlock.Place(0, 72, 120);
         PdfFiles.sign(
-                source, List.of(new SignatureBlock("ada@x.test", Instant.EPOCH, field)), signed);
+                source,
+                List.of(),
+                List.of(new SignatureBlock("ada@x.test", Instant.EPOCH, field)),
+                signed);
 
         BufferedImage seen;
         try (PDDocument document = Loader.loadPDF(signed.toFile())) {
@@ -94,6 +100,7 @@ class PdfFilesTest {
         PdfFiles.writePage(source, List.of("text"));
         PdfFiles.sign(
                 source,
+                List.of(),
                 List.of(signers).stream()
                         .map(s -> new SignatureBlock(s, Instant.EPOCH, null))
                         .toList(),

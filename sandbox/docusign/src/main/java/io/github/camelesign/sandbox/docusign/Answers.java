@@ -5,21 +5,27 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.samskivert.mustache.DefaultCollector;
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
 import io.github.camelesign.sandbox.core.JsonReader;
-import java.io.InputStreamReader;
-import java.io.Reader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** The shapes of answers and messages, into which the facts of each are filled. */
+/**
+ * The shapes of answers and messages, into which the facts of each are filled; first of all
+ * envelopes.
+ */
 final class Answers {
     /** Finds the properties of JSON, too; those that are not there are empty. */
     private static final DefaultCollector PROPERTIES =
@@ -44,14 +50,19 @@ final class Answers {
             JsonReader.resource(Answers.class, "answers.json").properties().stream()
                     .collect(Collectors.toMap(Map.Entry::getKey, one -> template(one.getValue())));
 
-    private static final Template CONNECT = COMPILER.compile(resource("connect.xml"));
+    private static final Template CONNECT = COMPILER.compile(text("connect.xml"));
     private static final Template CERTIFICATE =
-            COMPILER.escapeHTML(false).compile(resource("certificate.txt"));
+            COMPILER.escapeHTML(false).compile(text("certificate.txt"));
 
     private Answers() {}
 
-    private static Reader resource(String name) {
-        return new InputStreamReader(Answers.class.getResourceAsStream(name), UTF_8);
+    /** A resource of this provider. */
+    static String text(String name) {
+        try (InputStream in = Answers.class.getResourceAsStream(name)) {
+            return new String(in.readAllBytes(), UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Object value(JsonNode node) {
@@ -95,7 +106,90 @@ final class Answers {
 
     /** The lines of a certificate. */
     static List<String> certificate(DocuSignEnvelope envelope, List<Event.Entry> audit) {
-        Map<String, Object> facts = Map.of("envelope", envelope, "audit", audit);
-        return CERTIFICATE.execute(facts).lines().toList();
+        return CERTIFICATE.execute(Map.of("envelope", envelope, "audit", audit)).lines().toList();
+    }
+
+    /**
+     * An envelope.
+     *
+     * @param includes whether the client asked for a part of it
+     */
+    static ObjectNode envelope(DocuSignEnvelope envelope, Predicate<String> includes) {
+        ObjectNode json = of("envelope", envelope);
+        envelope.data().properties().stream()
+                .filter(field -> field.getValue().isTextual())
+                .forEach(field -> json.set(field.getKey(), field.getValue()));
+        json.remove("transactionId");
+        if (includes.test("custom_fields")) {
+            json.set("customFields", CustomFields.of(envelope.data().deepCopy()));
+        }
+        if (includes.test("documents") || includes.test("extensions")) {
+            json.set("envelopeDocuments", documents(envelope));
+        }
+        if (includes.test("recipients") || includes.test("tabs")) {
+            json.set("recipients", recipients(envelope, includes.test("tabs")));
+        }
+        if (includes.test("folders")) {
+            json.putArray("folders").add(Folder.of(envelope).json(envelope.owner()));
+        }
+        if (includes.test("attachments")) {
+            json.putArray("envelopeAttachments");
+        }
+        return json;
+    }
+
+    /** Beside the documents, what the envelope's certificate is. */
+    static ArrayNode documents(DocuSignEnvelope envelope) {
+        ArrayNode rows = JsonReader.object().arrayNode();
+        envelope.documentsInOrder().forEach(document -> rows.add(document(envelope, document)));
+        return envelope.isTemplate() || rows.isEmpty()
+                ? rows
+                : rows.add(of("certificate", envelope));
+    }
+
+    static ObjectNode document(DocuSignEnvelope envelope, EnvelopeDocument document) {
+        return document("document", envelope, document);
+    }
+
+    private static ObjectNode document(
+            String shape, DocuSignEnvelope envelope, EnvelopeDocument document) {
+        ObjectNode json = of(shape, Map.of("envelope", envelope, "document", document));
+        return json.setAll(document.definition().deepCopy().retain("documentFields"));
+    }
+
+    static ObjectNode recipients(DocuSignEnvelope envelope, boolean tabs) {
+        int last = envelope.recipients().stream().mapToInt(Recipient::order).max().orElse(1);
+        int turn = EnvelopeLife.turn(envelope).orElse(last);
+        return grouped(envelope.recipients(), tabs)
+                .put("recipientCount", String.valueOf(envelope.recipients().size()))
+                .put("currentRoutingOrder", String.valueOf(turn));
+    }
+
+    /** An array for each kind of recipient, even when it is empty. */
+    static ObjectNode grouped(List<Recipient> recipients, boolean tabs) {
+        ObjectNode json = JsonReader.object();
+        for (Recipient.Kind kind : Recipient.Kind.values()) {
+            json.putArray(kind.array);
+        }
+        recipients.forEach(one -> json.withArray(one.kind().array).add(one.json(tabs)));
+        return json;
+    }
+
+    /** What creating and bulk actions answer. */
+    static ObjectNode summary(DocuSignEnvelope envelope) {
+        return of("envelopeSummary", envelope);
+    }
+
+    static ObjectNode template(DocuSignEnvelope template, Predicate<String> includes) {
+        ObjectNode json = envelope(template, includes.or("recipients"::equals));
+        json.remove(List.of("envelopeId", "envelopeUri", "status", "sender", "purgeState"));
+        json.setAll(of("template", template));
+        if (includes.test("documents")) {
+            ArrayNode documents = json.putArray("documents");
+            for (EnvelopeDocument document : template.documentsInOrder()) {
+                documents.add(document("templateDocument", template, document));
+            }
+        }
+        return json;
     }
 }

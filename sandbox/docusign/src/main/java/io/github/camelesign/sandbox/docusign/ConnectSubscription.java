@@ -169,12 +169,12 @@ record ConnectSubscription(String id, ObjectNode settings) {
         private ObjectNode summary(EnvelopePdf pdfs) {
             DocuSignEnvelope envelope = event.envelope();
             Predicate<String> others = part -> !part.equals("documents");
-            ObjectNode summary = EnvelopeJson.of(envelope, others.and(subscription::includes));
+            ObjectNode summary = Answers.envelope(envelope, others.and(subscription::includes));
             if (subscription.includes("documents")) {
                 ArrayNode rows = summary.putArray("envelopeDocuments");
                 for (EnvelopeDocument document : envelope.documentsInOrder()) {
                     byte[] pdf = pdfs.bytes(envelope, document);
-                    rows.add(EnvelopeJson.document(envelope, document).put("PDFBytes", pdf));
+                    rows.add(Answers.document(envelope, document).put("PDFBytes", pdf));
                 }
             }
             return summary;

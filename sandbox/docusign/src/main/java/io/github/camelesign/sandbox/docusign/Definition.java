@@ -41,9 +41,10 @@ record Definition(ObjectNode json, List<Definition.Part> files) {
 
         private static Part read(String text) {
             String[] headAndContent = text.split("\r\n\r\n", 2);
-            if (headAndContent.length < 2) {
-                throw DocuSignError.invalidBody("A part has no empty line after its headers.");
-            }
+            DocuSignError.require(
+                    headAndContent.length == 2,
+                    "INVALID_REQUEST_BODY",
+                    "A part has no empty line after its headers.");
             Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
             for (String line :
                     new String(headAndContent[0].getBytes(ISO_8859_1), UTF_8).split("\r\n")) {
@@ -95,16 +96,16 @@ record Definition(ObjectNode json, List<Definition.Part> files) {
     /** The parts of a multipart body. */
     static List<Part> parts(DocuSignCall call) {
         Matcher boundary = BOUNDARY.matcher(call.header("Content-Type"));
-        if (!boundary.find()) {
-            throw DocuSignError.invalidBody("The Content-Type names no boundary.");
-        }
+        DocuSignError.require(
+                boundary.find(), "INVALID_REQUEST_BODY", "The Content-Type names no boundary.");
         // a letter for each byte; the first delimiter may be the first thing of all
         String text = "\r\n" + new String(call.bytes(), ISO_8859_1);
         List<String> parts =
                 Arrays.asList(text.split(Pattern.quote("\r\n--" + boundary.group(2)), -1));
-        if (parts.stream().skip(1).noneMatch(part -> part.startsWith("--"))) {
-            throw DocuSignError.invalidBody("The multipart body does not end with its boundary.");
-        }
+        DocuSignError.require(
+                parts.stream().skip(1).anyMatch(part -> part.startsWith("--")),
+                "INVALID_REQUEST_BODY",
+                "The multipart body does not end with its boundary.");
         return parts.stream()
                 .skip(1)
                 .takeWhile(part -> !part.startsWith("--"))

@@ -5,7 +5,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.core.described.ResourceStore;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.PublicKey;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +34,18 @@ final class Directory {
      * @param redirectUris where codes may go, beside loopback addresses
      */
     record Integration(
-            String key, String secret, Set<PublicKey> publicKeys, Set<String> redirectUris) {}
+            String key, String secret, Set<PublicKey> publicKeys, Set<String> redirectUris) {
+        /** Reads what {@code openssl rsa -pubout} writes. */
+        static PublicKey key(String pem) {
+            try {
+                String base64 = pem.replaceAll("-----[A-Z ]+-----", "");
+                byte[] der = Base64.getMimeDecoder().decode(base64);
+                return KeyFactory.getInstance("RSA").generatePublic(new X509EncodedKeySpec(der));
+            } catch (GeneralSecurityException | IllegalArgumentException e) {
+                throw new IllegalArgumentException("This is no RSA public key in PEM", e);
+            }
+        }
+    }
 
     private final ResourceStore resources;
     private final Map<String, Integration> integrations = new ConcurrentHashMap<>();
@@ -127,7 +142,6 @@ final class Directory {
         ArrayNode rows = json.putArray("loginAccounts");
         for (Account account : user.accounts()) {
             String id = call.isTrue("embed_account_id_guid") ? account.guid() : account.number();
-            boolean isDefault = rows.isEmpty();
             Map<String, Object> facts =
                     Map.of(
                             "account",
@@ -137,7 +151,7 @@ final class Directory {
                             "url",
                             api + id,
                             "isDefault",
-                            isDefault);
+                            rows.isEmpty());
             ObjectNode row = Answers.of("loginAccount", facts);
             if (call.isTrue("include_account_id_guid")) {
                 row.put("accountIdGuid", account.guid());

@@ -2,7 +2,6 @@
 package io.github.camelesign.sandbox.docusign;
 
 import io.github.camelesign.sandbox.core.Control.Controllable;
-import io.github.camelesign.sandbox.core.Envelope;
 import io.github.camelesign.sandbox.core.ProviderView;
 import io.github.camelesign.sandbox.core.Sandbox;
 import io.github.camelesign.sandbox.docusign.Directory.Integration;
@@ -84,12 +83,12 @@ public final class DocuSign extends ProviderView<String, DocuSignModule> {
 
     /** The RSA key by which the ready-made app signs its JWTs, as PKCS#1, which DocuSign gives. */
     public String privateKeyPem() {
-        return SandboxKey.pkcs1Pem();
+        return Answers.text("sandbox-only-key-pkcs1.pem");
     }
 
     /** The same key as PKCS#8. */
     public String privateKeyPkcs8Pem() {
-        return SandboxKey.pkcs8Pem();
+        return Answers.text("sandbox-only-key-pkcs8.pem");
     }
 
     /**
@@ -105,7 +104,7 @@ public final class DocuSign extends ProviderView<String, DocuSignModule> {
     public void registerIntegration(
             String key, String secret, String publicKeyPem, String... redirectUris) {
         Set<PublicKey> keys =
-                publicKeyPem == null ? Set.of() : Set.of(SandboxKey.publicKey(publicKeyPem));
+                publicKeyPem == null ? Set.of() : Set.of(Integration.key(publicKeyPem));
         state().directory.add(new Integration(key, secret, keys, Set.of(redirectUris)));
     }
 
@@ -150,16 +149,6 @@ public final class DocuSign extends ProviderView<String, DocuSignModule> {
     @Controllable(name = "connect-keys", fields = "key")
     public void addConnectKey(String key) {
         state().connect.keys.add(key);
-    }
-
-    /** All envelopes, oldest first. */
-    public List<Envelope> envelopes() {
-        return all();
-    }
-
-    /** One envelope. */
-    public Envelope envelope(String envelopeId) {
-        return one("envelope", envelopeId);
     }
 
     /**

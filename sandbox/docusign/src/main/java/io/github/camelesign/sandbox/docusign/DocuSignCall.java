@@ -105,7 +105,7 @@ final class DocuSignCall extends Call<DocuSignState> {
 
     /** An envelope with what the query wants to see of it. */
     ObjectNode json(DocuSignEnvelope envelope) {
-        return EnvelopeJson.of(envelope, this::includes);
+        return Answers.envelope(envelope, this::includes);
     }
 
     /** The envelope or template that the path names. */

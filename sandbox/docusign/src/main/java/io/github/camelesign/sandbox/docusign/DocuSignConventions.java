@@ -77,11 +77,6 @@ final class DocuSignConventions implements Conventions<DocuSignCall> {
     }
 
     @Override
-    public boolean refusesUnknownParameters() {
-        return false;
-    }
-
-    @Override
     public RuntimeException invalid(List<SchemaViolation> violations) {
         SchemaViolation first = violations.get(0);
         return DocuSignError.invalidParameter(first.inBrackets() + ": " + first.message());

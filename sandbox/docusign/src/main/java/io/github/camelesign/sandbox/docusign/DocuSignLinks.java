@@ -125,8 +125,7 @@ final class DocuSignLinks extends Links<DocuSignLinks.One> {
     private static void console(DocuSignCall call) {
         ObjectNode body = call.optionalBody();
         if (body.hasNonNull("envelopeId")) {
-            DocuSignEnvelope envelope = call.envelope(body.get("envelopeId").asText());
-            answer(call, envelope, null, null, "console");
+            answer(call, call.envelope(body.get("envelopeId").asText()), null, null, "console");
         } else {
             call.answer(201, Map.of("url", call.state().services().uri().get() + "/"));
         }

@@ -55,7 +55,7 @@ public final class DocuSignModule extends ProviderModule<DocuSignState> {
                         .with("clientId", DocuSign.INTEGRATION_KEY)
                         .with("audience", "account-d.docusign.com")
                         .with("impersonatedUserId", DocuSign.USER_ID)
-                        .with("privateKey", SandboxKey.pkcs1Pem()),
+                        .with("privateKey", view.privateKeyPem()),
                 Login.of("refreshToken", "oauthBaseUri", base)
                         .with("clientId", DocuSign.INTEGRATION_KEY)
                         .with("clientSecret", DocuSign.CLIENT_SECRET)
@@ -167,10 +167,12 @@ public final class DocuSignModule extends ProviderModule<DocuSignState> {
     }
 
     @Override
-    public boolean waitsFor(String envelopeId, String email) {
+    public Optional<Instant> waitsSince(String envelopeId, String email) {
         return state().envelopes.find(envelopeId).stream()
                 .flatMap(DocuSignEnvelope::waitedFor)
-                .anyMatch(recipient -> recipient.isAt(email));
+                .filter(recipient -> recipient.isAt(email))
+                .map(Recipient::sent)
+                .findFirst();
     }
 
     @Override

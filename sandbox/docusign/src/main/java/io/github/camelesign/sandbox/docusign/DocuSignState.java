@@ -9,7 +9,6 @@ import io.github.camelesign.sandbox.core.ProviderState;
 import io.github.camelesign.sandbox.core.ProviderState.Listing;
 import io.github.camelesign.sandbox.core.RandomIds;
 import io.github.camelesign.sandbox.core.SharedServices;
-import io.github.camelesign.sandbox.core.SignerPolicy;
 import io.github.camelesign.sandbox.core.oauth.Consent;
 import io.github.camelesign.sandbox.core.oauth.OAuthToken;
 import io.github.camelesign.sandbox.docusign.Directory.Integration;
@@ -47,7 +46,7 @@ final class DocuSignState extends ProviderState<OAuthToken<Integration, User>> {
         this.limits = new Authorization.Limits(services.clock());
         this.links = new DocuSignLinks(services);
         this.connect = new Connect(services, resources());
-        Set<PublicKey> keys = Set.of(SandboxKey.publicKey());
+        Set<PublicKey> keys = Set.of(Integration.key(Answers.text("sandbox-only-key-public.pem")));
         Integration app =
                 new Integration(DocuSign.INTEGRATION_KEY, DocuSign.CLIENT_SECRET, keys, Set.of());
         Account account = new Account(DocuSign.ACCOUNT_ID, DocuSign.ACCOUNT_NUMBER, "Acme");
@@ -129,12 +128,6 @@ final class DocuSignState extends ProviderState<OAuthToken<Integration, User>> {
     }
 
     @Override
-    public void letSignersAct(Duration after) {
-        SignerPolicy policy = new SignerPolicy(now(), after);
-        envelopes.all().forEach(envelope -> signing.actByItself(envelope, policy));
-    }
-
-    @Override
     protected List<Listing> listings() {
         return List.of(envelopes);
     }
@@ -158,7 +151,6 @@ final class DocuSignState extends ProviderState<OAuthToken<Integration, User>> {
         }
         String subject = data.at("/emailNotification/emailSubject").asText(envelope.subject());
         String text = data.at("/emailNotification/emailBody").asText(envelope.text("emailBlurb"));
-        String link = links.inMail(envelope.id(), to);
-        mail(DocuSignModule.NAME, to.email(), subject, text, link);
+        mail(DocuSignModule.NAME, to.email(), subject, text, links.inMail(envelope.id(), to));
     }
 }

@@ -11,7 +11,6 @@ import io.github.camelesign.sandbox.core.PdfFiles;
 import io.github.camelesign.sandbox.core.TempFiles;
 import io.github.camelesign.sandbox.core.Upload;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +41,7 @@ record DocumentRoutes(DocumentReader reader, EnvelopePdf pdfs) {
     private static ObjectNode result(DocuSignEnvelope envelope) {
         String kind = envelope.isTemplate() ? "template" : "envelope";
         ObjectNode json = JsonReader.object().put(kind + "Id", envelope.id());
-        return json.set(kind + "Documents", EnvelopeJson.documents(envelope));
+        return json.set(kind + "Documents", Answers.documents(envelope));
     }
 
     private void update(DocuSignCall call) {
@@ -94,9 +93,7 @@ record DocumentRoutes(DocumentReader reader, EnvelopePdf pdfs) {
                         : () ->
                                 EnvelopeDocument.of(
                                         id, order, accept(part, name), JsonReader.object());
-        call.slowly(
-                reading,
-                made -> call.answer(EnvelopeJson.document(put(call, List.of(made)), made)));
+        call.slowly(reading, made -> call.answer(Answers.document(put(call, List.of(made)), made)));
     }
 
     private Upload accept(Definition.Part part, String name) throws IOException {
@@ -199,8 +196,8 @@ record DocumentRoutes(DocumentReader reader, EnvelopePdf pdfs) {
         call.slowly(
                 () -> {
                     try (TempFiles tempFiles = new TempFiles()) {
-                        Path pdf = pdfs.document(envelope, document, tempFiles);
-                        return PdfFiles.png(pdf, page - 1, height);
+                        return PdfFiles.png(
+                                pdfs.document(envelope, document, tempFiles), page - 1, height);
                     }
                 },
                 png -> call.send("image/png", png));

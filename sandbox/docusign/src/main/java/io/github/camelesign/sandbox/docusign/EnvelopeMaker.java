@@ -47,7 +47,7 @@ record EnvelopeMaker(DocumentReader reader, DocuSignState state, Account account
                     "Two documents have the documentId " + document.id() + ".");
         }
         draft.checkRecipients();
-        AnchorTabs.place(draft);
+        Tabs.place(draft);
         return draft;
     }
 

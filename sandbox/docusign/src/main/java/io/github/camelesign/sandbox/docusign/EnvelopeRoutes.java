@@ -59,7 +59,7 @@ record EnvelopeRoutes(DocumentReader reader) {
                 },
                 draft -> {
                     DocuSignEnvelope made = call.state().added(draft, sends);
-                    call.answer(201, "envelopeSummary", EnvelopeJson.summary(made));
+                    call.answer(201, "envelopeSummary", Answers.summary(made));
                 });
     }
 
@@ -121,7 +121,7 @@ record EnvelopeRoutes(DocumentReader reader) {
                         .filter(t -> t.isBetween("createdDateTime", created, Optional.empty()))
                         .sorted("desc".equals(call.query("order")) ? order.reversed() : order)
                         .toList();
-        Function<DocuSignEnvelope, ObjectNode> row = t -> EnvelopeJson.template(t, call::includes);
+        Function<DocuSignEnvelope, ObjectNode> row = t -> Answers.template(t, call::includes);
         call.answer(call.page("envelopeTemplates", found, MOST_TEMPLATES, row));
     }
 
@@ -132,15 +132,15 @@ record EnvelopeRoutes(DocumentReader reader) {
     /** One template is shown with its documents, whatever is asked for. */
     private void showTemplate(DocuSignCall call) {
         Predicate<String> shown = what -> !what.equals("tabs") || call.includes(what);
-        call.answer(EnvelopeJson.template(call.envelope(), shown));
+        call.answer(Answers.template(call.envelope(), shown));
     }
 
     private void update(DocuSignCall call) {
         ObjectNode body = call.optionalBody();
-        if (body.path("documents").isArray() || body.path("recipients").isObject()) {
-            throw DocuSignError.invalidBody(
-                    "Documents and recipients are changed through their own resources.");
-        }
+        DocuSignError.require(
+                !body.path("documents").isArray() && !body.path("recipients").isObject(),
+                "INVALID_REQUEST_BODY",
+                "Documents and recipients are changed through their own resources.");
         DocuSignEnvelope after = call.change(envelope -> update(call, envelope, body));
         if (call.isTrue("resend_envelope")) {
             resend(call, after);

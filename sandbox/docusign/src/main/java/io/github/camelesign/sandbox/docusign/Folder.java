@@ -165,7 +165,7 @@ enum Folder {
         ArrayNode moved = answer.putArray("envelopes");
         envelopes.stream()
                 .map(old -> call.state().change(old, e -> target.receive(e, call.now())))
-                .forEach(after -> moved.add(EnvelopeJson.summary(after)));
+                .forEach(after -> moved.add(Answers.summary(after)));
         answer.putArray("folders").add(target.json(call.user()));
         call.answer(answer);
     }

@@ -26,20 +26,18 @@ final class RecipientRoutes {
     }
 
     private static void list(DocuSignCall call) {
-        call.answer(EnvelopeJson.recipients(call.envelope(), call.isTrue("include_tabs")));
+        call.answer(Answers.recipients(call.envelope(), call.isTrue("include_tabs")));
     }
 
     private static void add(DocuSignCall call) {
         List<Recipient> added = Recipient.read(call.body());
-        if (added.isEmpty()) {
-            throw DocuSignError.invalidBody("There is no recipient.");
-        }
+        DocuSignError.require(!added.isEmpty(), "INVALID_REQUEST_BODY", "There is no recipient.");
         // they come with their own resource
         added.forEach(recipient -> recipient.tabs().removeAll());
         DocuSignEnvelope after = change(call, envelope -> envelope.recipients().addAll(added));
         List<Recipient> shown =
                 added.stream().map(r -> after.recipient(r.guid()).orElseThrow()).toList();
-        call.answer(201, EnvelopeJson.grouped(shown, true));
+        call.answer(201, Answers.grouped(shown, true));
     }
 
     /** What is wrong with one recipient is returned beside the others that were changed. */
@@ -80,7 +78,7 @@ final class RecipientRoutes {
 
     private static void delete(DocuSignCall call, List<Recipient> people) {
         DocuSignEnvelope after = change(call, e -> people.forEach(one -> remove(e, one.id())));
-        call.answer(EnvelopeJson.recipients(after, false));
+        call.answer(Answers.recipients(after, false));
     }
 
     private static void remove(DocuSignEnvelope envelope, String id) {

@@ -2,7 +2,6 @@
 package io.github.camelesign.sandbox.docusign;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelesign.sandbox.core.SignerPolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -10,15 +9,12 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What recipients do, by whatever way they came, and what happens by itself as the clock goes on:
  * envelopes expire, people are reminded.
  */
 final class Signing {
-    private static final Logger LOG = LoggerFactory.getLogger(Signing.class);
     private static final Duration PURGE_AFTER = Duration.ofDays(14);
 
     // nothing is due more precisely than to the day
@@ -73,27 +69,6 @@ final class Signing {
             throw new IllegalStateException(email + " is no recipient of envelope " + envelopeId);
         }
         return called.stream().filter(Recipient::isWaitedFor).findFirst().orElse(called.get(0));
-    }
-
-    /** Lets the first recipient who is due by the auto-sign policy act, if there is one. */
-    void actByItself(DocuSignEnvelope envelope, SignerPolicy policy) {
-        envelope.waitedFor()
-                .filter(recipient -> policy.isDue(recipient.sent()))
-                .findFirst()
-                .ifPresent(recipient -> actByItself(envelope.id(), recipient));
-    }
-
-    private void actByItself(String envelopeId, Recipient recipient) {
-        try {
-            if (SignerPolicy.declines(recipient.email())) {
-                declined(envelopeId, recipient.guid(), SignerPolicy.REASON);
-            } else {
-                signed(envelopeId, recipient.guid());
-            }
-        } catch (IllegalStateException e) {
-            // the recipient, or somebody else, was faster
-            LOG.debug("Nothing to do by itself: {}", e.getMessage());
-        }
     }
 
     void passTime() {

@@ -3,7 +3,6 @@ package io.github.camelesign.sandbox.jsign;
 
 import static io.github.camelesign.sandbox.jsign.JSignCall.JSON;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.AuthorizationHeader;
 import io.github.camelesign.sandbox.core.JsonReader;
@@ -12,12 +11,13 @@ import io.github.camelesign.sandbox.jsign.JSignEnvelope.Status;
 import io.github.camelesign.sandbox.jsign.JSignError.Code;
 import io.github.camelesign.sandbox.jsign.JSignState.User;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /** Logs in and renews tokens, and shows the account and how its envelopes ended. */
 final class AccountRoutes {
     private static final Duration YEAR = Duration.ofDays(365);
-    private static final ObjectNode FACTS =
-            JsonReader.resource(AccountRoutes.class, "account.json");
 
     private AccountRoutes() {}
 
@@ -29,26 +29,17 @@ final class AccountRoutes {
     }
 
     private static void account(JSignCall call) {
-        String begin = EnvelopeJson.time(call.now());
-        String end = EnvelopeJson.time(call.now().plus(YEAR));
-        ObjectNode data = FACTS.deepCopy();
-        data.withObject("/subscription")
-                .put("start_date", begin)
-                .put("end_date", end)
-                .put("renewal_date", end)
-                .put("remaining_days", YEAR.toDays())
-                .put("account_created_date", begin);
-        ArrayNode types =
-                data.withObject("/plan")
-                        .put("supported_file_size", call.state().uploadLimit)
-                        .putArray("supported_file_types")
-                        .add("pdf");
-        FileReception.CONVERTED.stream().sorted().forEach(types::add);
-        data.withObject("/user")
-                .put("first_name", call.user().firstName())
-                .put("last_name", call.user().lastName())
-                .put("email", call.user().email());
-        call.answer("Account details retrieved successfully.", data);
+        Stream<String> converted = FileReception.CONVERTED.stream().sorted();
+        Map<String, Object> facts =
+                Map.of(
+                        "begin", call.now(),
+                        "end", call.now().plus(YEAR),
+                        "days", YEAR.toDays(),
+                        "signs", List.of("Esignature"),
+                        "limit", call.state().uploadLimit,
+                        "types", Stream.concat(Stream.of("pdf"), converted).toList(),
+                        "user", call.user());
+        call.answer("Account details retrieved successfully.", EnvelopeJson.account(facts));
     }
 
     private static void statistics(JSignCall call) {
@@ -72,9 +63,7 @@ final class AccountRoutes {
     private static void login(JSignCall call) {
         JSignState state = call.state();
         String[] key = AuthorizationHeader.basic(call.ctx()).orElse("").split(":", 2);
-        if (key.length < 2 || !key[1].equals(state.apiKeys.get(key[0]))) {
-            throw Code.UNAUTHORIZED.error();
-        }
+        Code.UNAUTHORIZED.refuseIf(key.length < 2 || !key[1].equals(state.apiKeys.get(key[0])));
         ObjectNode body = call.body();
         User user =
                 state.users
@@ -87,9 +76,7 @@ final class AccountRoutes {
         ObjectNode body = call.body();
         String old = body.path("access_token").asText(body.path("token").asText());
         String refreshToken = body.path("refresh_token").asText();
-        if (refreshToken.isBlank()) {
-            throw Code.REFRESH_TOKEN_REQUIRED.error();
-        }
+        Code.REFRESH_TOKEN_REQUIRED.refuseIf(refreshToken.isBlank());
         OAuthToken<String, User> token =
                 call.state()
                         .tokens()

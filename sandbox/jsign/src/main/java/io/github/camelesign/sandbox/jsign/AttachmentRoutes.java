@@ -24,18 +24,15 @@ final class AttachmentRoutes {
         endpoints.form("/envelopes/:id/upload_supporting_document", AttachmentRoutes::add);
         String list = "/envelopes/:id/list_supporting_document";
         String download = "/envelopes/:id/supportingdocuments/:document/download";
-        endpoints.get(list, AttachmentRoutes::list);
-        endpoints.bearer("GET", "/api/2.0" + list, AttachmentRoutes::list);
-        endpoints.get(download, AttachmentRoutes::download);
-        endpoints.bearer("GET", "/api/2.0" + download, AttachmentRoutes::download);
+        endpoints.slipped("GET", "/api/2.0", list, AttachmentRoutes::list);
+        endpoints.slipped("GET", "/api/2.0", download, AttachmentRoutes::download);
     }
 
     private static void add(JSignCall call) {
         JSignEnvelope envelope = call.envelope();
         FileUpload file = call.files().get(0);
-        if (of(call, envelope).filter(one -> call.isMe(one.by())).count() >= MOST) {
-            throw Code.ATTACHMENT_LIMIT_EXCEEDED.error();
-        }
+        Code.ATTACHMENT_LIMIT_EXCEEDED.refuseIf(
+                of(call, envelope).filter(one -> call.isMe(one.by())).count() >= MOST);
         Path received = Path.of(file.uploadedFileName());
         Path kept = call.state().services().files().newFile();
         String id = JSignState.newId();

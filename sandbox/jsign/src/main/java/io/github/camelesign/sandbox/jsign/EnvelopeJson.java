@@ -34,6 +34,10 @@ final class EnvelopeJson {
         return MOMENT.format(at.truncatedTo(ChronoUnit.MILLIS));
     }
 
+    static ObjectNode account(Map<String, Object> facts) {
+        return SHAPES.of("account", facts);
+    }
+
     static ObjectNode details(JSignEnvelope envelope, User reader, boolean notarised) {
         Contents contents = envelope.contents();
         Map<String, Object> facts =

@@ -41,9 +41,7 @@ final class EnvelopeReader {
             String requestId = JSON.text(json, "request_id");
             int number = taken.merge(requestId, 1, Integer::sum) - 1;
             List<ReceivedFile> files = uploads.getOrDefault(requestId, List.of());
-            if (number >= files.size()) {
-                throw Code.FILE_REQUIRED.error();
-            }
+            Code.FILE_REQUIRED.refuseIf(number >= files.size());
             documents.add(document(json, files.get(number)));
         }
         return documents;
@@ -55,8 +53,7 @@ final class EnvelopeReader {
         List<Document> documents = new ArrayList<>();
         for (ObjectNode json : documents(body.json())) {
             var file = body.content(json).orElseThrow(Code.FILE_REQUIRED::error);
-            String name = JSON.text(json, "name");
-            documents.add(document(json, reception.accept(file, name, limit)));
+            documents.add(document(json, reception.accept(file, JSON.text(json, "name"), limit)));
         }
         return documents;
     }
@@ -65,9 +62,9 @@ final class EnvelopeReader {
         JsonNode given = body.path("document");
         List<ObjectNode> documents =
                 given instanceof ObjectNode one ? List.of(one) : JSON.objects(given, "document");
-        if (documents.isEmpty() || documents.stream().anyMatch(d -> !isNumbered(d))) {
-            throw JSignError.invalid("document needs a name and an integer document_ref_no");
-        }
+        JSignError.refuseIf(
+                documents.isEmpty() || documents.stream().anyMatch(d -> !isNumbered(d)),
+                "document needs a name and an integer document_ref_no");
         return documents;
     }
 
@@ -89,11 +86,10 @@ final class EnvelopeReader {
         for (ObjectNode person : people(body)) {
             signers.add(signer(body, person, signers.size(), tabs(person)));
         }
-        if (envelope.path("enable_element_tag").asBoolean()
-                && body.path("recipients").findValues("apply_to_all_pages").stream()
-                        .anyMatch(JsonNode::asBoolean)) {
-            throw Code.APPLY_TO_ALL_PAGES_INVALID.error();
-        }
+        Code.APPLY_TO_ALL_PAGES_INVALID.refuseIf(
+                envelope.path("enable_element_tag").asBoolean()
+                        && body.path("recipients").findValues("apply_to_all_pages").stream()
+                                .anyMatch(JsonNode::asBoolean));
         return signers;
     }
 
@@ -104,23 +100,21 @@ final class EnvelopeReader {
         for (ObjectNode person : people(body)) {
             String title = JSON.text(person, "signer_title");
             ObjectNode tabs = template.tabs().get(title);
-            if (tabs == null || !titles.add(title)) {
-                throw JSignError.invalid("The template has no signer_title " + title + " left");
-            }
+            JSignError.refuseIf(
+                    tabs == null || !titles.add(title),
+                    "The template has no signer_title " + title + " left");
             signers.add(signer(body, person, signers.size(), tabs));
         }
-        if (titles.size() < template.tabs().size()) {
-            throw JSignError.invalid("Each signer_title of the template needs a signer");
-        }
+        JSignError.refuseIf(
+                titles.size() < template.tabs().size(),
+                "Each signer_title of the template needs a signer");
         return signers;
     }
 
     static List<ObjectNode> people(JsonNode body) {
         List<ObjectNode> people =
                 JSON.objects(body.at("/recipients/signers"), "recipients.signers");
-        if (people.isEmpty()) {
-            throw JSignError.invalid("recipients.signers must not be empty");
-        }
+        JSignError.refuseIf(people.isEmpty(), "recipients.signers must not be empty");
         return people;
     }
 
@@ -140,13 +134,12 @@ final class EnvelopeReader {
         if (!person.hasNonNull("tabs")) {
             return person.objectNode();
         }
-        if (!(person.get("tabs") instanceof ObjectNode tabs)) {
-            throw JSignError.invalid("tabs must be an object");
-        }
+        JSignError.refuseIf(!person.get("tabs").isObject(), "tabs must be an object");
+        ObjectNode tabs = (ObjectNode) person.get("tabs");
         for (ObjectNode place : JSON.optionalObjects(tabs, "sign_here_tabs")) {
-            if (PLACE.stream().anyMatch(name -> !place.path(name).isNumber())) {
-                throw JSignError.invalid("Each sign_here_tab needs the numbers " + PLACE);
-            }
+            JSignError.refuseIf(
+                    PLACE.stream().anyMatch(name -> !place.path(name).isNumber()),
+                    "Each sign_here_tab needs the numbers " + PLACE);
         }
         return tabs;
     }
@@ -174,9 +167,7 @@ final class EnvelopeReader {
 
     static List<String> categories(JsonNode object) {
         List<String> categories = JSignCall.optionalTexts(object, "categories");
-        if (categories.stream().anyMatch(String::isBlank)) {
-            throw Code.CATEGORIES_EMPTY.error();
-        }
+        Code.CATEGORIES_EMPTY.refuseIf(categories.stream().anyMatch(String::isBlank));
         return categories;
     }
 }

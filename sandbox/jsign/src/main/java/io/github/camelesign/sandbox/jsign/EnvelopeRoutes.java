@@ -35,31 +35,23 @@ record EnvelopeRoutes(JSignSigningService pdfs) {
                     "AwaitingMySignature AwaitingOthers Completed Declined Cancelled DueSoon Expired"
                             .split(" "));
 
-    private static final String DECLINE = "/envelopes/:id/decline";
-    private static final String DELETE = "/envelopes/:id/delete";
-    private static final String EXTEND = "/envelopes/:id/extend_signing_due_date";
-
     void mount(JSignEndpoints endpoints) {
-        String metadata = "/envelopes/:id/retrieve_metadata";
         endpoints.post("/envelopes/list", EnvelopeRoutes::list);
         endpoints.get("/envelopes/:id/details", EnvelopeRoutes::details);
         endpoints.get("/envelopes/:id/history", EnvelopeRoutes::history);
         endpoints.get("/envelopes/:id/audit_logs", EnvelopeRoutes::auditLogs);
-        endpoints.get(metadata, EnvelopeRoutes::metadata);
-        endpoints.bearer("GET", "/api/2.0" + metadata, EnvelopeRoutes::metadata);
+        String metadata = "/envelopes/:id/retrieve_metadata";
+        endpoints.slipped("GET", "/api/2.0", metadata, EnvelopeRoutes::metadata);
         endpoints.post("/envelopes/:id/update_envelope_metadata", EnvelopeRoutes::update);
         endpoints.get("/envelopes/:id/:document/download", this::download);
-        endpoints.post(DECLINE, EnvelopeRoutes::decline);
-        endpoints.bearer("POST", "/apiv2.0" + DECLINE, EnvelopeRoutes::decline);
+        endpoints.slipped("POST", "/apiv2.0", "/envelopes/:id/decline", EnvelopeRoutes::decline);
         endpoints.post("/envelopes/:id/cancel", EnvelopeRoutes::cancel);
         endpoints.post("/envelopes/:id/remind_signer", EnvelopeRoutes::remind);
-        endpoints.post(DELETE, EnvelopeRoutes::delete);
-        endpoints.bearer("POST", "/v2.0" + DELETE, EnvelopeRoutes::delete);
+        endpoints.slipped("POST", "/v2.0", "/envelopes/:id/delete", EnvelopeRoutes::delete);
         // the table says PUT, the sample POST
-        endpoints.put(EXTEND, EnvelopeRoutes::extend);
-        endpoints.bearer("PUT", "/v2.0" + EXTEND, EnvelopeRoutes::extend);
-        endpoints.post(EXTEND, EnvelopeRoutes::extend);
-        endpoints.bearer("POST", "/v2.0" + EXTEND, EnvelopeRoutes::extend);
+        String extend = "/envelopes/:id/extend_signing_due_date";
+        endpoints.slipped("PUT", "/v2.0", extend, EnvelopeRoutes::extend);
+        endpoints.slipped("POST", "/v2.0", extend, EnvelopeRoutes::extend);
         endpoints.get("/envelopes/:id/generate_embedded_url/:email", EnvelopeRoutes::embed);
     }
 
@@ -68,9 +60,7 @@ record EnvelopeRoutes(JSignSigningService pdfs) {
         ObjectNode body = call.optionalBody();
         List<String> statuses = JSignCall.optionalTexts(body, "status");
         List<String> categories = JSignCall.optionalTexts(body, "categories");
-        if (!STATUSES.containsAll(statuses)) {
-            throw JSignError.invalid("status must hold " + STATUSES);
-        }
+        JSignError.refuseIf(!STATUSES.containsAll(statuses), "status must hold " + STATUSES);
         LocalDate from = day(body, "start_date", LocalDate.MIN);
         LocalDate to = day(body, "end_date", LocalDate.MAX);
         Predicate<JSignEnvelope> hasStatus =
@@ -141,8 +131,7 @@ record EnvelopeRoutes(JSignSigningService pdfs) {
         String description = JSON.optionalText(body, "description");
         call.change(
                 envelope, e -> e.containing(e.contents().described(name, description, categories)));
-        String message = "Envelope metadata updated successfully.";
-        call.answer(message, "envelope_id", envelope.id());
+        call.answer("Envelope metadata updated successfully.", "envelope_id", envelope.id());
     }
 
     private void download(JSignCall call) {
@@ -153,9 +142,7 @@ record EnvelopeRoutes(JSignSigningService pdfs) {
                         .findFirst()
                         .orElseThrow(Code.DOCUMENT_NOT_FOUND_OR_RECIPIENT_NO_ACCESS::error);
         String wanted = String.valueOf(call.query("signedCopy"));
-        if (!wanted.matches("true|false")) {
-            throw JSignError.invalid("signedCopy must be true or false");
-        }
+        JSignError.refuseIf(!wanted.matches("true|false"), "signedCopy must be true or false");
         boolean signed = wanted.equals("true");
         if (signed) {
             signed(envelope);
@@ -173,9 +160,7 @@ record EnvelopeRoutes(JSignSigningService pdfs) {
 
     /** Refuses one that is not signed by all. */
     static JSignEnvelope signed(JSignEnvelope envelope) {
-        if (!envelope.is(Status.COMPLETED)) {
-            throw Code.DOCUMENT_IS_NOT_SIGNED.error();
-        }
+        Code.DOCUMENT_IS_NOT_SIGNED.refuseIf(!envelope.is(Status.COMPLETED));
         return envelope;
     }
 
@@ -183,9 +168,7 @@ record EnvelopeRoutes(JSignSigningService pdfs) {
         JSignEnvelope envelope = call.envelope();
         String reason = JSON.text(call.body(), "decline_reason");
         String email = call.user().email();
-        if (call.isMe(envelope.contents().creator())) {
-            throw Code.ENVELOPE_CREATOR_CANNOT_DECLINE.error();
-        }
+        Code.ENVELOPE_CREATOR_CANNOT_DECLINE.refuseIf(call.isMe(envelope.contents().creator()));
         call.change(envelope, e -> waitingFor(email, e).declinedBy(email, reason, call.now()));
         call.answer("Envelope declined successfully!");
     }
@@ -200,9 +183,7 @@ record EnvelopeRoutes(JSignSigningService pdfs) {
     private static void cancel(JSignCall call) {
         JSignEnvelope envelope = call.ownEnvelope();
         String reason = call.optionalBody().path("cancel_reason").asText();
-        if (reason.isBlank()) {
-            throw Code.ENVELOPE_CANCEL_REASON_REQUIRED.error();
-        }
+        Code.ENVELOPE_CANCEL_REASON_REQUIRED.refuseIf(reason.isBlank());
         call.change(envelope, e -> pending(e).over(Status.CANCELLED, reason, call.now()));
         call.answer("Envelope cancelled successfully.");
     }
@@ -228,23 +209,16 @@ record EnvelopeRoutes(JSignSigningService pdfs) {
     private static void extend(JSignCall call) {
         JSignEnvelope envelope = call.ownEnvelope();
         String given = call.query("due_date");
-        if (given == null) {
-            throw JSignError.invalid("due_date is required");
-        }
+        JSignError.refuseIf(given == null, "due_date is required");
         // the last day counts in full
-        LocalDate end = day(given, "due_date").plusDays(1);
-        Instant due = end.atStartOfDay().toInstant(UTC);
-        if (!due.isAfter(call.now())) {
-            throw JSignError.invalid("due_date must not be past");
-        }
+        Instant due = day(given, "due_date").plusDays(1).atStartOfDay().toInstant(UTC);
+        JSignError.refuseIf(!due.isAfter(call.now()), "due_date must not be past");
         call.change(envelope, current -> expired(current).extendedTo(due));
         call.answer("Signing due date extended successfully.");
     }
 
     private static JSignEnvelope expired(JSignEnvelope envelope) {
-        if (!envelope.is(Status.EXPIRED)) {
-            throw Code.SYSTEM_ERROR.error("The envelope has not expired.");
-        }
+        Code.SYSTEM_ERROR.refuseIf(!envelope.is(Status.EXPIRED), "The envelope has not expired.");
         return envelope;
     }
 
@@ -257,16 +231,12 @@ record EnvelopeRoutes(JSignSigningService pdfs) {
     }
 
     private static JSignEnvelope ofSigner(JSignEnvelope envelope, String email) {
-        if (!envelope.hasSigner(email)) {
-            throw Code.EMAIL_DOES_NOT_BELONG_TO_ENVELOPE.error();
-        }
+        Code.EMAIL_DOES_NOT_BELONG_TO_ENVELOPE.refuseIf(!envelope.hasSigner(email));
         return envelope;
     }
 
     private static JSignEnvelope pending(JSignEnvelope envelope) {
-        if (!envelope.is(Status.PENDING)) {
-            throw Code.ENVELOPE_UPDATE_FAILED.error();
-        }
+        Code.ENVELOPE_UPDATE_FAILED.refuseIf(!envelope.is(Status.PENDING));
         return envelope;
     }
 

@@ -23,9 +23,7 @@ record FileReception(DocumentIntake intake) {
 
     /** The file itself may be deleted afterwards. */
     ReceivedFile accept(Path file, String filename, long limit) throws IOException {
-        if (Files.size(file) > limit) {
-            throw Code.FILE_SIZE_LIMIT_EXCEEDED.error();
-        }
+        Code.FILE_SIZE_LIMIT_EXCEEDED.refuseIf(Files.size(file) > limit);
         return hashed(intake.accept(file, filename, filename));
     }
 

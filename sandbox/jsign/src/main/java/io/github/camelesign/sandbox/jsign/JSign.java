@@ -2,7 +2,6 @@
 package io.github.camelesign.sandbox.jsign;
 
 import io.github.camelesign.sandbox.core.Control.Controllable;
-import io.github.camelesign.sandbox.core.Envelope;
 import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.core.ProviderView;
 import io.github.camelesign.sandbox.core.Sandbox;
@@ -113,16 +112,6 @@ public final class JSign extends ProviderView<String, JSignModule> {
 
     private static Signer signer(String email) {
         return Signer.named("Sandbox Signer", email, 1, JsonReader.object(), "");
-    }
-
-    /** All envelopes, oldest first. */
-    public List<Envelope> envelopes() {
-        return all();
-    }
-
-    /** One envelope. */
-    public Envelope envelope(String envelopeId) {
-        return one("envelope", envelopeId);
     }
 
     /** How long access tokens live that are issued from now on; 4 hours by default. */

@@ -56,9 +56,8 @@ final class JSignCall extends Call<JSignState> {
     /** The texts of an array; empty when it is missing. */
     static List<String> optionalTexts(JsonNode object, String name) {
         JsonNode array = object.path(name);
-        if (object.hasNonNull(name) && !array.isArray()) {
-            throw JSignError.invalid(name + " must be an array");
-        }
+        JSignError.refuseIf(
+                object.hasNonNull(name) && !array.isArray(), name + " must be an array");
         return array.valueStream().map(JsonNode::asText).toList();
     }
 
@@ -81,12 +80,8 @@ final class JSignCall extends Call<JSignState> {
             String message, String page, String pageSize, String name, List<ObjectNode> all) {
         int number = number(page, 1);
         int size = number(pageSize, USUAL_PAGE_SIZE);
-        if (number < 1) {
-            throw JSignError.invalid("page must be 1 at least");
-        }
-        if (size < 1 || size > LARGEST_PAGE_SIZE) {
-            throw Code.PAGE_SIZE_EXCEEDED.error();
-        }
+        JSignError.refuseIf(number < 1, "page must be 1 at least");
+        Code.PAGE_SIZE_EXCEEDED.refuseIf(size < 1 || size > LARGEST_PAGE_SIZE);
         Paging part = Paging.page(number, size);
         ObjectNode data = JsonReader.object();
         data.putObject("list_info")
@@ -141,12 +136,9 @@ final class JSignCall extends Call<JSignState> {
                 ctx().fileUploads().stream()
                         .filter(upload -> upload.name().equalsIgnoreCase("file"))
                         .toList();
-        if (files.isEmpty()) {
-            throw Code.FILE_REQUIRED.error();
-        }
-        if (files.stream().anyMatch(file -> file.size() > state().uploadLimit)) {
-            throw Code.FILE_SIZE_LIMIT_EXCEEDED.error();
-        }
+        Code.FILE_REQUIRED.refuseIf(files.isEmpty());
+        Code.FILE_SIZE_LIMIT_EXCEEDED.refuseIf(
+                files.stream().anyMatch(file -> file.size() > state().uploadLimit));
         return files;
     }
 
@@ -175,8 +167,7 @@ final class JSignCall extends Call<JSignState> {
 
     /** A step in the life of an envelope that may be refused by what it finds. */
     void change(JSignEnvelope envelope, UnaryOperator<JSignEnvelope> step) {
-        if (state().envelopes.change(envelope.id(), step) == null) {
-            throw Code.ENVELOPE_NOT_FOUND_OR_RECIPIENT_NO_ACCESS.error();
-        }
+        Code.ENVELOPE_NOT_FOUND_OR_RECIPIENT_NO_ACCESS.refuseIf(
+                state().envelopes.change(envelope.id(), step) == null);
     }
 }

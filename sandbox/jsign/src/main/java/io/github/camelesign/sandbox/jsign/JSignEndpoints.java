@@ -25,9 +25,7 @@ final class JSignEndpoints extends Endpoints<JSignState, JSignCall> {
 
     /** Refuses the request unless it says how it authenticates, which every request must. */
     static void requireType(RoutingContext ctx) {
-        if (!TYPE.equals(ctx.request().getHeader(TYPE_HEADER))) {
-            throw Code.UNAUTHORIZED.error();
-        }
+        Code.UNAUTHORIZED.refuseIf(!TYPE.equals(ctx.request().getHeader(TYPE_HEADER)));
         ctx.next();
     }
 
@@ -46,6 +44,12 @@ final class JSignEndpoints extends Endpoints<JSignState, JSignCall> {
 
     void put(String path, Consumer<JSignCall> handler) {
         bearer("PUT", PREFIX + path, handler);
+    }
+
+    /** The same path also below another prefix, which jSign's table of operations has by a slip. */
+    void slipped(String method, String slip, String path, Consumer<JSignCall> handler) {
+        bearer(method, PREFIX + path, handler);
+        bearer(method, slip + path, handler);
     }
 
     /** Needs a token; the path is one that jSign's table of operations has by a slip. */

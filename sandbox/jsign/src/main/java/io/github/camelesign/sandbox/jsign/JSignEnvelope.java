@@ -4,8 +4,8 @@ package io.github.camelesign.sandbox.jsign;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.core.Signable;
 import io.github.camelesign.sandbox.core.Signatory;
-import io.github.camelesign.sandbox.core.SignerPolicy;
 import io.github.camelesign.sandbox.core.Upload;
 import io.github.camelesign.sandbox.jsign.JSignState.User;
 import java.time.Duration;
@@ -29,7 +29,7 @@ record JSignEnvelope(
         Instant created,
         Instant due,
         Instant ended)
-        implements SignerPolicy.Signable<JSignEnvelope> {
+        implements Signable<JSignEnvelope> {
     private static final Duration SOON = Duration.ofDays(3);
 
     /** How it stands; an expired one can be opened again. */
@@ -166,8 +166,7 @@ record JSignEnvelope(
     }
 
     static JSignEnvelope of(Contents contents, List<Signer> signers, Instant now, int days) {
-        boolean parallel = contents.flow() == Flow.PARALLEL;
-        List<Signer> people = Signatory.nextInTurn(signers, parallel, now);
+        List<Signer> people = Signatory.nextInTurn(signers, contents.flow() == Flow.PARALLEL, now);
         Instant due = now.plus(Duration.ofDays(days));
         String id = JSignState.newId();
         return new JSignEnvelope(id, contents, people, Status.PENDING, null, now, due, null);
@@ -202,12 +201,8 @@ record JSignEnvelope(
     }
 
     @Override
-    public List<SignerPolicy.Turn> turns() {
-        return waiting().stream().map(s -> new SignerPolicy.Turn(s.email(), s.due())).toList();
-    }
-
-    boolean waitsFor(String email) {
-        return Signatory.anyIs(waiting(), email);
+    public List<Turn> turns() {
+        return waiting().stream().map(s -> new Turn(s.email(), s.due())).toList();
     }
 
     boolean hasSigner(String email) {

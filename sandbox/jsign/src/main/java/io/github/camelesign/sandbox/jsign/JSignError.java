@@ -54,6 +54,17 @@ final class JSignError extends RuntimeException {
             return new JSignError(this, status, otherMessage);
         }
 
+        /** Refuses a request of which that holds. */
+        void refuseIf(boolean wrong) {
+            refuseIf(wrong, message);
+        }
+
+        void refuseIf(boolean wrong, String otherMessage) {
+            if (wrong) {
+                throw error(otherMessage);
+            }
+        }
+
         JSignError error(int otherStatus) {
             return new JSignError(this, otherStatus, message);
         }
@@ -76,6 +87,10 @@ final class JSignError extends RuntimeException {
                 .put("error_code", code.name())
                 .put("developer_message", getMessage());
         return body;
+    }
+
+    static void refuseIf(boolean wrong, String message) {
+        Code.INVALID_REQUEST.refuseIf(wrong, message);
     }
 
     static JSignError invalid(String message) {

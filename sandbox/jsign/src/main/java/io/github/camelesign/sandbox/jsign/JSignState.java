@@ -9,7 +9,6 @@ import io.github.camelesign.sandbox.core.ProviderState;
 import io.github.camelesign.sandbox.core.ProviderState.Listing;
 import io.github.camelesign.sandbox.core.RandomIds;
 import io.github.camelesign.sandbox.core.SharedServices;
-import io.github.camelesign.sandbox.core.SignerPolicy;
 import io.github.camelesign.sandbox.core.Users;
 import io.github.camelesign.sandbox.core.oauth.OAuthToken;
 import io.github.camelesign.sandbox.jsign.AttachmentRoutes.Attachment;
@@ -95,8 +94,7 @@ final class JSignState extends ProviderState<OAuthToken<String, JSignState.User>
         users.add(user);
         String token = JSign.DEMO_ACCESS_TOKEN;
         String renewal = JSign.DEMO_REFRESH_TOKEN;
-        String key = JSign.DEMO_API_KEY;
-        tokens().add(new OAuthToken<>(token, renewal, key, user, "", Instant.MAX));
+        tokens().add(new OAuthToken<>(token, renewal, JSign.DEMO_API_KEY, user, "", Instant.MAX));
     }
 
     static String newId() {
@@ -121,11 +119,6 @@ final class JSignState extends ProviderState<OAuthToken<String, JSignState.User>
     public void passTime() {
         Instant now = now();
         envelopes.changeAll(e -> e.isOverdue(now) ? e.over(Status.EXPIRED, null, now) : e);
-    }
-
-    @Override
-    public void letSignersAct(Duration after) {
-        envelopes.changeAll(new SignerPolicy(now(), after)::apply);
     }
 
     @Override

@@ -73,8 +73,7 @@ record MakingRoutes(FileReception reception) {
 
     private static void ofUploads(JSignCall call) {
         ObjectNode body = call.body();
-        Map<String, ObjectNode> tabs = titles(body);
-        add(call, body, EnvelopeReader.uploaded(body, call.state().templateUploads), tabs);
+        add(call, body, EnvelopeReader.uploaded(body, call.state().templateUploads), titles(body));
     }
 
     private void ofContent(JSignCall call, DocumentBody body) {
@@ -90,9 +89,8 @@ record MakingRoutes(FileReception reception) {
         Map<String, ObjectNode> titles = new LinkedHashMap<>();
         for (ObjectNode person : EnvelopeReader.people(body)) {
             ObjectNode tabs = EnvelopeReader.tabs(person);
-            if (tabs.path("sign_here_tabs").isEmpty()) {
-                throw JSignError.invalid("tabs.sign_here_tabs must not be empty");
-            }
+            JSignError.refuseIf(
+                    tabs.path("sign_here_tabs").isEmpty(), "tabs.sign_here_tabs must not be empty");
             titles.put(JSON.text(person, "signer_title"), tabs);
         }
         return titles;
@@ -191,11 +189,8 @@ record MakingRoutes(FileReception reception) {
             String daysName,
             List<Document> documents,
             List<Signer> signers) {
-        JsonNode envelope = body.path("envelope");
-        int days = envelope.path(daysName).asInt(JSign.USUAL_DAYS);
-        if (days < 1) {
-            throw JSignError.invalid(daysName + " must be 1 at least");
-        }
+        int days = body.path("envelope").path(daysName).asInt(JSign.USUAL_DAYS);
+        JSignError.refuseIf(days < 1, daysName + " must be 1 at least");
         Contents contents = EnvelopeReader.contents(call.user(), body, documents);
         JSignEnvelope made = JSignEnvelope.of(contents, signers, call.now(), days);
         call.state().envelopes.add(made);

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelesign.sandbox.core.Records;
+import io.github.camelesign.sandbox.core.Signable;
 import io.github.camelesign.sandbox.core.Signatory;
-import io.github.camelesign.sandbox.core.SignerPolicy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +25,7 @@ record SignatureRequest(
         int reminders,
         Instant created,
         Instant modified)
-        implements SignerPolicy.Signable<SignatureRequest> {
+        implements Signable<SignatureRequest> {
     /** How it stands; all but the first are final. */
     enum Status {
         INCOMPLETE,
@@ -134,12 +134,8 @@ record SignatureRequest(
     }
 
     @Override
-    public List<SignerPolicy.Turn> turns() {
-        return due().stream().map(r -> new SignerPolicy.Turn(r.email(), r.due())).toList();
-    }
-
-    boolean waitsFor(String email) {
-        return Signatory.anyIs(due(), email);
+    public List<Turn> turns() {
+        return due().stream().map(r -> new Turn(r.email(), r.due())).toList();
     }
 
     boolean concerns(String email) {

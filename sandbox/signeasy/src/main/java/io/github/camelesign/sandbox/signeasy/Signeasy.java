@@ -198,7 +198,7 @@ public final class Signeasy extends ProviderView<Integer, SigneasyModule> {
 
     /** All signature requests, oldest first; the id is the pending id. */
     public List<Envelope> requests() {
-        return all();
+        return envelopes();
     }
 
     /** One signature request. */

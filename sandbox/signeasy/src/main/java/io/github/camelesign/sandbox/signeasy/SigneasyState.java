@@ -13,7 +13,6 @@ import io.github.camelesign.sandbox.core.ProviderState.Listing;
 import io.github.camelesign.sandbox.core.RandomIds;
 import io.github.camelesign.sandbox.core.Records;
 import io.github.camelesign.sandbox.core.SharedServices;
-import io.github.camelesign.sandbox.core.SignerPolicy;
 import io.github.camelesign.sandbox.core.Users;
 import io.github.camelesign.sandbox.core.oauth.Consent;
 import io.github.camelesign.sandbox.core.oauth.OAuthToken;
@@ -182,11 +181,6 @@ final class SigneasyState
         Instant now = now();
         requests.changeAll(
                 r -> r.isOverdue(now) ? r.over(SignatureRequest.Status.EXPIRED, now) : r);
-    }
-
-    @Override
-    public void letSignersAct(Duration after) {
-        requests.changeAll(new SignerPolicy(now(), after)::apply);
     }
 
     @Override

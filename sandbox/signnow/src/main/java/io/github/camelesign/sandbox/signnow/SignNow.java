@@ -151,7 +151,7 @@ public final class SignNow extends ProviderView<String, SignNowModule> {
 
     /** All documents, oldest first. */
     public List<Envelope> documents() {
-        return all();
+        return envelopes();
     }
 
     /** One document. */

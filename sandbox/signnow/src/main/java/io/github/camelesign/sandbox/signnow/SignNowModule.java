@@ -150,11 +150,8 @@ public final class SignNowModule extends ProviderModule<SignNowState> {
     }
 
     @Override
-    public boolean waitsFor(String documentId, String email) {
-        return state().documents
-                .find(documentId)
-                .filter(document -> document.signing().waitsFor(email))
-                .isPresent();
+    public Optional<Instant> waitsSince(String documentId, String email) {
+        return state().documents.find(documentId).flatMap(d -> d.signing().waitsSince(email));
     }
 
     /** In a document, or in all documents of a group where it is their turn. */

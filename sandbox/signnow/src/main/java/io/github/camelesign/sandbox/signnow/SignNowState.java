@@ -12,7 +12,6 @@ import io.github.camelesign.sandbox.core.ProviderState;
 import io.github.camelesign.sandbox.core.ProviderState.Listing;
 import io.github.camelesign.sandbox.core.PurposeLinks;
 import io.github.camelesign.sandbox.core.SharedServices;
-import io.github.camelesign.sandbox.core.SignerPolicy;
 import io.github.camelesign.sandbox.core.Users;
 import io.github.camelesign.sandbox.core.oauth.Consent;
 import io.github.camelesign.sandbox.core.oauth.OAuthToken;
@@ -198,12 +197,6 @@ final class SignNowState extends ProviderState<OAuthToken<SignNowState.Applicati
         Instant now = now();
         documents.changeAll(
                 d -> d.signing(now, s -> s.changed(i -> i.isDue(now), i -> i.passed(now))));
-    }
-
-    @Override
-    public void letSignersAct(Duration after) {
-        SignerPolicy policy = new SignerPolicy(now(), after);
-        documents.changeAll(document -> document.signing(policy.now(), policy::apply));
     }
 
     @Override

@@ -4,8 +4,7 @@ package io.github.camelesign.sandbox.signnow;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import io.github.camelesign.sandbox.core.SignerPolicy;
-import io.github.camelesign.sandbox.core.SignerPolicy.Turn;
+import io.github.camelesign.sandbox.core.Signable;
 import io.github.camelesign.sandbox.signnow.Invite.Status;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,7 +20,7 @@ import java.util.stream.Stream;
  * step makes a new one.
  */
 record Signing(List<Field> fields, List<Invite> invites, List<Signature> signatures)
-        implements SignerPolicy.Signable<Signing> {
+        implements Signable<Signing> {
     static final Signing NOT_STARTED = new Signing(List.of(), List.of(), List.of());
 
     /**
@@ -75,10 +74,6 @@ record Signing(List<Field> fields, List<Invite> invites, List<Signature> signatu
                 .filter(invite -> invite.is(Status.PENDING) && state().equals("pending"))
                 .map(invite -> new Turn(invite.email(), invite.updated()))
                 .toList();
-    }
-
-    boolean waitsFor(String email) {
-        return turns().stream().anyMatch(turn -> turn.email().equalsIgnoreCase(email));
     }
 
     Signing withFields(List<Field> replacement) {

@@ -118,12 +118,7 @@ public final class Yousign extends ProviderView<String, YousignModule> {
         return file.iri();
     }
 
-    /** All envelopes, those of version 3 first, oldest first. */
-    public List<Envelope> envelopes() {
-        return all();
-    }
-
-    /** One envelope. */
+    @Override
     public Envelope envelope(String id) {
         return one("envelope", Forms.id(id));
     }

@@ -20,6 +20,7 @@ import io.github.camelesign.sandbox.yousign.YousignState.YousignLinks.Target;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Instant;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -117,8 +118,8 @@ public final class YousignModule extends ProviderModule<YousignState> {
     }
 
     @Override
-    public boolean waitsFor(String id, String email) {
-        return state().person(id, one -> one.is(email) && one.isTurn()).isPresent();
+    public Optional<Instant> waitsSince(String id, String email) {
+        return state().person(id, one -> one.is(email) && one.isTurn()).map(person -> person.since);
     }
 
     /** Whoever has to approve approves. */

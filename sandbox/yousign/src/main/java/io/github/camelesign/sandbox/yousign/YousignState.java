@@ -10,7 +10,6 @@ import io.github.camelesign.sandbox.core.ProviderState;
 import io.github.camelesign.sandbox.core.ProviderState.Listing;
 import io.github.camelesign.sandbox.core.RandomIds;
 import io.github.camelesign.sandbox.core.SharedServices;
-import io.github.camelesign.sandbox.core.SignerPolicy;
 import io.github.camelesign.sandbox.core.TokenStore;
 import io.vertx.core.http.HttpServerResponse;
 import java.time.Clock;
@@ -220,24 +219,6 @@ final class YousignState extends ProviderState<YousignState.ApiKey> {
     @Override
     public synchronized void passTime() {
         envelopes().forEach(YousignEnvelope::passTime);
-    }
-
-    /** Who would decline and may not does nothing. */
-    @Override
-    public synchronized void letSignersAct(Duration after) {
-        SignerPolicy policy = new SignerPolicy(now(), after);
-        for (Person<?> person :
-                envelopes()
-                        .flatMap(YousignEnvelope::people)
-                        .filter(person -> person.isTurn() && policy.isDue(person.since))
-                        .toList()) {
-            // the first who acts may end it for the others
-            if (person.isTurn() && !SignerPolicy.declines(person.email())) {
-                person.accept();
-            } else if (person.isTurn() && person.mayRefuse()) {
-                person.refuse(SignerPolicy.REASON);
-            }
-        }
     }
 
     @Override

@@ -51,8 +51,7 @@ public final class Description {
     private final SchemaAlternatives alternatives = new SchemaAlternatives(this::type);
 
     private Description(String address, JsonNode whole, boolean lenient) throws IOException {
-        String text = whole.toString().replace(REFERENCE, "\"$ref\":\"" + address);
-        this.root = MAPPER.readTree(text);
+        this.root = MAPPER.readTree(whole.toString().replace(REFERENCE, "\"$ref\":\"" + address));
         // each type has an address of its own, so that a schema can be used wherever it stands
         Map<String, String> types = new HashMap<>();
         root.path("components")

@@ -27,8 +27,7 @@ public record RequestCheck<C extends Call<?>>(
             JsonNode body = conventions.body(call);
             if (!body.isMissingNode()) {
                 boolean closed = conventions.refusesUnknownProperties();
-                JsonNode schema = operation.bodySchema(type);
-                violations.addAll(description.violations(schema, body, closed));
+                violations.addAll(description.violations(operation.bodySchema(type), body, closed));
             } else if (operation.requiresBody()) {
                 violations.add(new SchemaViolation(List.of(), "required", "a body is required"));
             }
