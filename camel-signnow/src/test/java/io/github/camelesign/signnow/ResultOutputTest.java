@@ -4,13 +4,16 @@ package io.github.camelesign.signnow;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
 import io.github.camelesign.api.EsignOperationException;
 import java.io.File;
 import java.io.InputStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -50,6 +53,32 @@ class ResultOutputTest extends StubbedSignNow {
         answer(json(ANSWER));
 
         assertThat(call("signnow:user/get?output=json", null)).isEqualTo(ANSWER);
+    }
+
+    /**
+     * Its id becomes a header all the same; the tree would take eleven times the bytes of the text.
+     */
+    @ParameterizedTest
+    @ValueSource(strings = {"json", "stream"})
+    void aTextThatTheRouteWantsAsItIsBecomesNoTree(String output) {
+        String field = "{\"name\":\"field\",\"x\":1.5,\"y\":2.25}";
+        String large =
+                "{\"fields\":["
+                        + String.join(",", Collections.nCopies(6000, field))
+                        + "],\"id\":\"d1\"}";
+        answer(json(large));
+        String uri = "signnow:document/get?documentId=d0&output=" + output;
+        for (int i = 0; i < 5; i++) { // what is made once is made
+            call(uri, null);
+        }
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+        long before = threads.getCurrentThreadAllocatedBytes();
+        Exchange done = send(uri, null);
+        long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+
+        assertThat(done.getMessage().getHeader(SignNowConstants.DOCUMENT_ID)).isEqualTo("d1");
+        assertThat(allocated).isBetween(large.length() * 1L, large.length() * 6L);
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.github.camelesign.api.EsignOutput;
 import io.github.camelesign.internal.content.ByteOrderMark;
 import io.github.camelesign.internal.content.Json;
 import io.github.camelesign.internal.content.JsonEnds;
+import io.github.camelesign.internal.content.JsonPlaces;
 import io.github.camelesign.internal.content.Xml;
 import io.github.camelesign.internal.http.NoAnswerException;
 import io.github.camelesign.internal.http.ProviderResponse;
@@ -15,6 +16,7 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -32,11 +34,22 @@ final class AnswerDecoder {
     private final Json json;
     private final AnswerHeaders headers;
 
+    /** What is read of an answer of which the route wants the text; null if that is all of it. */
+    private final JsonPlaces places;
+
     AnswerDecoder(CallSettings<?> settings) {
         this.operation = settings.operation();
         this.output = settings.output();
         this.json = settings.client().json();
         this.headers = new AnswerHeaders(settings.provider(), operation);
+        // others that wait for a creation get its answer too
+        boolean whole =
+                output == EsignOutput.MAP
+                        || settings.creation().isPresent()
+                        || operation.paging().isPresent();
+        List<String> looked = new ArrayList<>(operation.promotedIds().values());
+        looked.addAll(operation.confirmations());
+        this.places = whole ? null : JsonPlaces.of(looked);
     }
 
     /**
@@ -163,7 +176,7 @@ final class AnswerDecoder {
     /** Some answers of success are a word that does not pretend to be JSON. */
     private Object parse(byte[] text, ProviderResponse response) throws IOException {
         try {
-            return json.read(text);
+            return places == null ? json.read(text) : json.read(text, places);
         } catch (IOException e) {
             if (response.isXml()) {
                 return new String(text, StandardCharsets.UTF_8);

@@ -2,6 +2,7 @@
 package io.github.camelesign.internal.call;
 
 import io.github.camelesign.spi.Answer;
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
@@ -38,7 +39,7 @@ final class Overflow extends OutputStream {
     public void write(byte[] bytes, int from, int length) throws IOException {
         if (file == null && memory.size() + length >= IN_MEMORY) {
             file = temporaryFile();
-            out = Files.newOutputStream(file.toPath());
+            out = new BufferedOutputStream(Files.newOutputStream(file.toPath()), IN_MEMORY);
             memory.writeTo(out);
             memory.reset();
         }

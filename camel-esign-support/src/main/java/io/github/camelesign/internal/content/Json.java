@@ -67,6 +67,15 @@ public final class Json {
     }
 
     /**
+     * Reads some places only.
+     *
+     * @throws IOException as {@link #read(byte[])}
+     */
+    public Object read(byte[] text, JsonPlaces places) throws IOException {
+        return JsonReading.read(new ByteArrayInputStream(text), places::read);
+    }
+
+    /**
      * An answer in memory.
      *
      * @param length as it was announced, or a negative number
@@ -170,7 +179,7 @@ public final class Json {
      */
     public static Optional<String> at(Object json, String pointer) {
         Object node = json;
-        for (String field : pointer.substring(1).split("/")) {
+        for (String field : fields(pointer)) {
             node = child(node, field);
         }
         return node instanceof Map || node instanceof Iterable
@@ -178,8 +187,17 @@ public final class Json {
                 : Optional.ofNullable(node).map(Object::toString);
     }
 
+    static String[] fields(String pointer) {
+        return pointer.substring(1).split("/");
+    }
+
+    /** Whether it may be a place in a list. */
+    static boolean isPlace(String field) {
+        return field.length() <= 9 && field.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+
     private static Object child(Object node, String field) {
-        if (node instanceof List<?> list && field.matches("\\d{1,9}")) {
+        if (node instanceof List<?> list && isPlace(field)) {
             int place = Integer.parseInt(field);
             return place < list.size() ? list.get(place) : null;
         }

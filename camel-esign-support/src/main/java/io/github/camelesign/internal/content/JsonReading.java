@@ -35,6 +35,13 @@ final class JsonReading {
                                     .build())
                     .build();
 
+    /** Reads the value that a parser is at. */
+    @FunctionalInterface
+    interface Reader {
+
+        Object read(JsonParser parser) throws IOException;
+    }
+
     private JsonReading() {}
 
     static JsonParser parser(InputStream in) throws IOException {
@@ -48,12 +55,17 @@ final class JsonReading {
      * @throws UnreadableJsonException when it is no JSON
      */
     static Object read(InputStream in) throws IOException {
+        return read(in, parser -> value(parser, false, Long.MAX_VALUE));
+    }
+
+    /** Reads all of a text, and returns of it what the reader does. */
+    static Object read(InputStream in, Reader reader) throws IOException {
         try (JsonParser parser = parser(in)) {
             try {
                 if (parser.nextToken() == null) {
                     return null;
                 }
-                Object value = value(parser, false, Long.MAX_VALUE);
+                Object value = reader.read(parser);
                 requireEnd(parser);
                 return value;
             } catch (IOException e) {
@@ -91,11 +103,17 @@ final class JsonReading {
                 }
                 add(open.peek(), parser.currentName(), value);
             }
-            token = parser.nextToken();
-            if (token == null) {
-                throw UnreadableJsonException.at(parser, "it ends in the middle");
-            }
+            token = next(parser);
         }
+    }
+
+    /** The next token within a value. */
+    static JsonToken next(JsonParser parser) throws IOException {
+        JsonToken token = parser.nextToken();
+        if (token == null) {
+            throw UnreadableJsonException.at(parser, "it ends in the middle");
+        }
+        return token;
     }
 
     private static boolean isValue(JsonToken token) {
@@ -110,8 +128,7 @@ final class JsonReading {
         }
     }
 
-    private static Object scalar(JsonParser parser, JsonToken token, boolean exact)
-            throws IOException {
+    static Object scalar(JsonParser parser, JsonToken token, boolean exact) throws IOException {
         return switch (token) {
             case VALUE_STRING -> parser.getText();
             case VALUE_NUMBER_INT -> parser.getNumberValue();
