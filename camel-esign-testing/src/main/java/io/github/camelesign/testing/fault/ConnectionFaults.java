@@ -114,7 +114,8 @@ final class ConnectionFaults {
                 read(
                                 "answer after the time for it",
                                 (connection, work) -> {
-                                    connection.pause(FaultRunner.RESPONSE_TIMEOUT.multipliedBy(2));
+                                    // a client that is late itself must not find it there
+                                    connection.pause(FaultRunner.RESPONSE_TIMEOUT.multipliedBy(20));
                                     connection.send(work.success());
                                 })
                         .inSilence());
