@@ -101,7 +101,7 @@ public final class CheckStaging {
         }
         for (Element dependency : dependencies(pom, "dependencies")) {
             String ours = text(dependency, "artifactId").orElseThrow();
-            if (isOurs(dependency) && !isTest(dependency) && !poms.containsKey(ours)) {
+            if (isOurs(dependency) && !isOfTheBuild(dependency) && !poms.containsKey(ours)) {
                 wrong.add(artifact + ": needs " + ours + ", which is not published");
             }
         }
@@ -198,8 +198,9 @@ public final class CheckStaging {
         return text(dependency, "groupId").orElse("").equals(GROUP);
     }
 
-    private static boolean isTest(Element dependency) {
-        return text(dependency, "scope").orElse("").equals("test");
+    /** Whether only the build of the artifact has it, and nobody who uses it. */
+    private static boolean isOfTheBuild(Element dependency) {
+        return Set.of("test", "provided").contains(text(dependency, "scope").orElse(""));
     }
 
     private static List<Element> dependencies(Element of, String list) {
