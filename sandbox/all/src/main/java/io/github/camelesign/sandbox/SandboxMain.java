@@ -5,6 +5,7 @@ import io.github.camelesign.sandbox.core.Scenario;
 import io.github.camelesign.sandbox.docusign.DocuSign;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -155,7 +156,11 @@ public final class SandboxMain implements Callable<Integer> {
         Path half = configFile.resolveSibling("." + configFile.getFileName() + ".part");
         try {
             Files.writeString(half, settings.in(format));
-            Files.move(half, configFile, StandardCopyOption.ATOMIC_MOVE);
+            try {
+                Files.move(half, configFile, StandardCopyOption.ATOMIC_MOVE);
+            } catch (AtomicMoveNotSupportedException e) {
+                Files.move(half, configFile, StandardCopyOption.REPLACE_EXISTING);
+            }
         } catch (IOException e) {
             throw wrong("The file " + configFile + " cannot be written");
         }

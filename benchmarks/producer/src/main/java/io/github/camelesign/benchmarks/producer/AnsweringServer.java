@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 public final class AnsweringServer {
 
     private static final String IDS =
-            "\"id\":\"e1\",\"envelopeId\":\"e1\",\"envelope_id\":\"e1\",\"status\":\"sent\",";
+            "\"id\":\"e1\",\"envelopeId\":\"e1\",\"envelope_id\":\"e1\",\"pending_file_id\":\"e1\",\"status\":\"sent\",";
     private static final String ENTRY =
             "{\"name\":\"field %d\",\"page_number\":1,\"x\":100.5,\"y\":200.25,\"required\":true,\"value\":\"Zürich, am See\"}";
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -36,7 +37,7 @@ public final class ProducerBenchmark {
                 new ProducerBenchmark(
                         Integer.parseInt(args[0]), Double.parseDouble(args[1]), Path.of(args[2]));
         for (String provider : args[4].split(",")) {
-            ProviderCase one = ProviderCase.valueOf(provider.toUpperCase());
+            ProviderCase one = ProviderCase.valueOf(provider.toUpperCase(Locale.ROOT));
             for (String threads : args[3].split(",")) {
                 benchmark.measure(one, true, 2_000, true, Integer.parseInt(threads));
                 benchmark.measure(one, false, 2_000, true, Integer.parseInt(threads));
@@ -95,9 +96,8 @@ public final class ProducerBenchmark {
 
     private static void print(Map<String, List<Figures>> figures) {
         System.out.printf(
-                "%-20s %9s %7s %9s %9s %9s %7s %9s %9s %9s%n",
-                "", "calls/s", "ratio", "spread", "CPU us", "bytes", "ratio", "p50 us", "p99 us",
-                "");
+                "%-20s %9s %7s %9s %9s %9s %7s %9s %9s%n",
+                "", "calls/s", "ratio", "spread", "CPU us", "bytes", "ratio", "p50 us", "p99 us");
         Figures raw = Figures.medians(figures.values().iterator().next());
         figures.forEach(
                 (name, rounds) -> {

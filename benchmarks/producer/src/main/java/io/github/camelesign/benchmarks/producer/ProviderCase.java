@@ -18,8 +18,8 @@ enum ProviderCase {
     YOUSIGN(
             "signature-request/create",
             "/v3/signature_requests",
-            "signature-request/get?signatureRequestId=e1",
-            "/v3/signature_requests/e1"),
+            "signature-request/get?signatureRequestId=3fa85f64-5717-4562-b3fc-2c963f66afa6",
+            "/v3/signature_requests/3fa85f64-5717-4562-b3fc-2c963f66afa6"),
     SIGNEASY(
             "pending/create",
             "/v1/files/pending/",
