@@ -318,8 +318,10 @@ class SignNowPollingGroupsTest {
             try (SignNowPolledRoute polled =
                     new SignNowPolledRoute(sandbox, options, beans, exchange -> {})) {
                 // all within one second
-                assertThat(ofGroups(polled.poll()))
-                        .as(signer)
+                List<Delivery> events = polled.poll();
+                assertThat(polled.failures()).as(signer).isEmpty();
+                assertThat(ofGroups(events))
+                        .as("%s, of %s", signer, events)
                         .isNotEmpty()
                         .allSatisfy(event -> assertThat(ids.add(event.id())).isTrue());
             }

@@ -18,14 +18,15 @@ import java.util.stream.IntStream;
 public final class AnsweringServer {
 
     private static final String IDS =
-            "\"id\":\"e1\",\"envelopeId\":\"e1\",\"envelope_id\":\"e1\",\"pending_file_id\":\"e1\",\"status\":\"sent\",";
+            "\"id\":\"e1\",\"envelopeId\":\"e1\",\"envelope_id\":\"e1\",\"pending_file_id\":\"e1\",\"chunkedUploadId\":\"e1\",\"data\":{\"envelope_id\":\"e1\",\"request_id\":\"r1\"},\"status\":\"sent\",";
     private static final String ENTRY =
             "{\"name\":\"field %d\",\"page_number\":1,\"x\":100.5,\"y\":200.25,\"required\":true,\"value\":\"Zürich, am See\"}";
 
     private AnsweringServer() {}
 
     /**
-     * @param args bytes of an answer; the key store of TLS or {@code -} for plain HTTP
+     * @param args bytes of an answer; the key store of TLS or {@code -} for plain HTTP;
+     *     milliseconds until it answers
      */
     public static void main(String[] args) throws Exception {
         Buffer answer = Buffer.buffer(object(Integer.parseInt(args[0])));
@@ -34,10 +35,22 @@ public final class AnsweringServer {
             options.setSsl(true)
                     .setKeyCertOptions(new PfxOptions().setPath(args[1]).setPassword("changeit"));
         }
+        int delay = Integer.parseInt(args[2]);
         Vertx vertx = Vertx.vertx();
         int port =
                 vertx.createHttpServer(options)
-                        .requestHandler(request -> answer(request, answer))
+                        .requestHandler(
+                                request ->
+                                        request.endHandler(
+                                                        end ->
+                                                                later(
+                                                                        vertx,
+                                                                        delay,
+                                                                        () ->
+                                                                                answer(
+                                                                                        request,
+                                                                                        answer)))
+                                                .resume())
                         .listen()
                         .toCompletionStage()
                         .toCompletableFuture()
@@ -50,14 +63,24 @@ public final class AnsweringServer {
         System.exit(0);
     }
 
+    private static void later(Vertx vertx, int millis, Runnable task) {
+        if (millis == 0) {
+            task.run();
+        } else {
+            vertx.setTimer(millis, timer -> task.run());
+        }
+    }
+
     private static void answer(HttpServerRequest request, Buffer answer) {
-        request.endHandler(
-                end ->
-                        request.response()
-                                .setStatusCode(request.method().name().equals("POST") ? 201 : 200)
-                                .putHeader("Content-Type", "application/json")
-                                .end(answer));
-        request.resume();
+        request.response()
+                .setStatusCode(request.method().name().equals("POST") ? 201 : 200)
+                .putHeader("Content-Type", "application/json")
+                .end(answer);
+    }
+
+    /** An object that has the ids and hardly anything else. */
+    static Buffer idsAlone() {
+        return Buffer.buffer(object(0));
     }
 
     private static byte[] object(int bytes) {

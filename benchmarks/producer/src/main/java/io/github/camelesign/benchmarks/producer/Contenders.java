@@ -41,7 +41,7 @@ final class Contenders implements AutoCloseable {
                     "emailSubject", "Lease",
                     "message", "Please sign the lease of the flat in Zürich.",
                     "document_ids", List.of("d1", "d2"));
-    private static final int CONNECTIONS = 200;
+    private static final int CONNECTIONS = 500;
 
     private final ProviderCase provider;
     private final String server;
@@ -61,7 +61,7 @@ final class Contenders implements AutoCloseable {
                         .setMaxConnPerRoute(CONNECTIONS)
                         .build();
         this.http = HttpClients.custom().setConnectionManager(pool).build();
-        account();
+        account(camel, provider.scheme(), server);
         camel.addRoutes(new Routes());
         camel.start();
     }
@@ -79,14 +79,19 @@ final class Contenders implements AutoCloseable {
         return all;
     }
 
-    private void account() {
+    /** Has a provider's component and Camel's own HTTP call the server. */
+    static void account(CamelContext camel, String scheme, String server) {
         Map<String, Object> options =
-                new HashMap<>(Map.of("baseUri", server, "allowInsecureHttp", true));
-        options.put(provider == ProviderCase.YOUSIGN ? "apiKey" : "accessToken", TOKEN);
-        if (provider == ProviderCase.DOCUSIGN) {
+                new HashMap<>(
+                        Map.of(
+                                "baseUri", server,
+                                "allowInsecureHttp", true,
+                                "maxConnections", CONNECTIONS));
+        options.put(scheme.equals("yousign") ? "apiKey" : "accessToken", TOKEN);
+        if (scheme.equals("docusign")) {
             options.put("accountId", "a1");
         }
-        Component component = camel.getComponent(provider.scheme());
+        Component component = camel.getComponent(scheme);
         PropertyBindingSupport.build()
                 .withConfigurer(component.getComponentPropertyConfigurer())
                 .withTarget(component)
@@ -94,10 +99,10 @@ final class Contenders implements AutoCloseable {
                 .withProperties(options)
                 .withMandatory(true)
                 .bind();
-        for (String scheme : List.of("http", "https")) {
-            HttpComponent byHand = camel.getComponent(scheme, HttpComponent.class);
-            byHand.setMaxTotalConnections(CONNECTIONS);
-            byHand.setConnectionsPerRoute(CONNECTIONS);
+        for (String byHand : List.of("http", "https")) {
+            HttpComponent http = camel.getComponent(byHand, HttpComponent.class);
+            http.setMaxTotalConnections(CONNECTIONS);
+            http.setConnectionsPerRoute(CONNECTIONS);
         }
     }
 

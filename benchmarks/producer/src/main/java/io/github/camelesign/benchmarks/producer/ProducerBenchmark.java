@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.benchmarks.producer;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -50,11 +46,13 @@ public final class ProducerBenchmark {
 
     private void measure(ProviderCase provider, boolean create, int bytes, boolean tls, int threads)
             throws Exception {
-        Process server = server(bytes, tls);
-        try (BufferedReader output =
-                new BufferedReader(
-                        new InputStreamReader(server.getInputStream(), StandardCharsets.UTF_8))) {
-            String url = (tls ? "https" : "http") + "://localhost:" + output.readLine();
+        try (ServerProcess server =
+                new ServerProcess(
+                        AnsweringServer.class,
+                        String.valueOf(bytes),
+                        tls ? keyStore.toString() : "-",
+                        "0")) {
+            String url = (tls ? "https" : "http") + "://localhost:" + server.port();
             Map<String, List<Figures>> figures = new LinkedHashMap<>();
             try (Contenders contenders = new Contenders(provider, url, create)) {
                 List<Contender> all = contenders.all();
@@ -77,21 +75,7 @@ public final class ProducerBenchmark {
                     tls ? "TLS" : "plain",
                     threads);
             print(figures);
-        } finally {
-            server.destroy();
         }
-    }
-
-    private Process server(int bytes, boolean tls) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        AnsweringServer.class.getName(),
-                        String.valueOf(bytes),
-                        tls ? keyStore.toString() : "-")
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
     }
 
     private static void print(Map<String, List<Figures>> figures) {

@@ -18,8 +18,8 @@ enum ProviderCase {
     YOUSIGN(
             "signature-request/create",
             "/v3/signature_requests",
-            "signature-request/get?signatureRequestId=3fa85f64-5717-4562-b3fc-2c963f66afa6",
-            "/v3/signature_requests/3fa85f64-5717-4562-b3fc-2c963f66afa6"),
+            "signature-request/get?signatureRequestId=" + ProviderCase.UUID,
+            "/v3/signature_requests/" + ProviderCase.UUID),
     SIGNEASY(
             "pending/create",
             "/v1/files/pending/",
@@ -30,6 +30,9 @@ enum ProviderCase {
             "/api/v2.0/envelopes/create_with_template",
             "envelope/get?envelopeId=e1",
             "/api/v2.0/envelopes/e1/details");
+
+    /** Yousign's ids are such. */
+    static final String UUID = "3fa85f64-5717-4562-b3fc-2c963f66afa6";
 
     private final String createOperation;
     private final String createPath;
@@ -49,6 +52,15 @@ enum ProviderCase {
 
     String uri(boolean create) {
         return scheme() + ":" + (create ? createOperation : readOperation);
+    }
+
+    /** A read of another one for each number below 10,000. */
+    String readUri(int number) {
+        String uri = uri(false);
+        // Yousign's ids have a length
+        return this == YOUSIGN
+                ? uri.substring(0, uri.length() - 4) + "%04d".formatted(number)
+                : uri + number;
     }
 
     String path(boolean create) {

@@ -28,7 +28,7 @@ final class Round {
     }
 
     Figures run(Contender contender) throws Exception {
-        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        ExecutorService pool = pool();
         try {
             CountDownLatch ready = new CountDownLatch(threads);
             CountDownLatch go = new CountDownLatch(1);
@@ -64,6 +64,14 @@ final class Round {
         } finally {
             pool.shutdownNow();
         }
+    }
+
+    /** Virtual threads where Camel has been told to use them. */
+    private ExecutorService pool() throws ReflectiveOperationException {
+        return Boolean.getBoolean("camel.threads.virtual.enabled")
+                ? (ExecutorService)
+                        Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null)
+                : Executors.newFixedThreadPool(threads);
     }
 
     private long[] calls(Contender contender) throws Exception {
