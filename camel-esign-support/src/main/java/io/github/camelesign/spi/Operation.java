@@ -314,6 +314,9 @@ public final class Operation {
      * A dot segment would make the request climb out of its path, also where a server decodes %2F.
      */
     private String checked(String parameter, String value) {
+        if (value.indexOf('.') < 0) {
+            return value;
+        }
         for (String segment : value.split("[/\\\\]", -1)) {
             if (Set.of(".", "..").contains(segment)) {
                 throw new IllegalArgumentException(

@@ -27,8 +27,8 @@ public final class Json {
 
     private final CamelContext context;
 
-    /** What an answer may announce and get memory for before it is there: 64 kB. */
-    private static final int LARGEST_AT_ONCE = 1 << 16;
+    /** What an answer may announce and get memory for before it is there: 1 MB. */
+    private static final int LARGEST_AT_ONCE = 1 << 20;
 
     private final long limit;
     private volatile JsonWriting writing;

@@ -3,7 +3,6 @@ package io.github.camelesign.internal.uri;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -22,7 +21,7 @@ public final class UriTemplate {
 
     private final String path;
     private final String fixedQuery;
-    private final List<String> pathNames = new ArrayList<>();
+    private final List<String> pathNames;
     private final List<String> queryNames;
 
     public UriTemplate(String template) {
@@ -38,13 +37,11 @@ public final class UriTemplate {
         path = fixed < 0 ? rest : rest.substring(0, fixed);
         fixedQuery = fixed < 0 ? "" : rest.substring(fixed + 1);
         Matcher name = PATH_PARAMETER.matcher(path);
-        while (name.find()) {
-            pathNames.add(name.group(1));
-        }
+        pathNames = name.results().map(found -> found.group(1)).toList();
     }
 
     public List<String> pathNames() {
-        return List.copyOf(pathNames);
+        return pathNames;
     }
 
     public List<String> queryNames() {
