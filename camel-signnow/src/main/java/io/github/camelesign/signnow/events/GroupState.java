@@ -36,8 +36,11 @@ record GroupState(
     private static final String NONE = "-";
     private static final int FIELDS = 5;
 
-    /** Times are whole seconds: within that of its last change a group may change again. */
-    private static final Duration SETTLED = Duration.ofSeconds(2);
+    /**
+     * Times are whole seconds: within that of its last change a group may change again; and our clock
+     * may be ahead of SignNow's by two seconds that are taken for none.
+     */
+    private static final Duration SETTLED = Duration.ofSeconds(5);
 
     /** Is no short form of anything, so that the group is read again when it is listed next. */
     private static final String UNSETTLED = "?";

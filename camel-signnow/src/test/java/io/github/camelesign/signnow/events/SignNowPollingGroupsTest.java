@@ -234,7 +234,7 @@ class SignNowPollingGroupsTest {
             assertThat(callsOf(polled)).as("all is quiet").isEqualTo(2);
 
             signNow.sign(changing.first(), "ada@acme.test");
-            CLOCK.advance(Duration.ofSeconds(3));
+            CLOCK.advance(Duration.ofSeconds(6));
             assertThat(callsOf(polled)).as("one has changed").isEqualTo(4);
             assertThat(callsOf(polled)).as("it is within sight still").isEqualTo(3);
 
