@@ -31,8 +31,8 @@ final class WebhookRequest {
 
     /** Of one with a file, Camel makes the file the body. */
     private static boolean isForm(Message message) {
-        String type = message.getHeader(Exchange.CONTENT_TYPE, "", String.class);
-        return FORM.matcher(type).lookingAt();
+        String type = message.getHeader(Exchange.CONTENT_TYPE, String.class);
+        return type != null && FORM.matcher(type).lookingAt();
     }
 
     /**
@@ -43,13 +43,15 @@ final class WebhookRequest {
         if (message.getBody() instanceof Map || isForm(message)) {
             throw new RejectedCallException(400, "it is a form, whose bytes cannot be verified");
         }
-        InputStream in = message.getBody(InputStream.class);
-        byte[] bytes = in == null ? new byte[0] : in.readNBytes(maxPayload);
-        if (bytes.length == 0) {
+        // what is no stream is in memory already
+        byte[] bytes =
+                message.getBody() instanceof InputStream in
+                        ? in.readNBytes((int) Math.min(maxPayload + 1L, Integer.MAX_VALUE))
+                        : message.getBody(byte[].class);
+        if (bytes == null || bytes.length == 0) {
             throw new RejectedCallException(400, "it has no body");
         }
-        // not read(): at its end camel-netty-http's stream throws there
-        if (in.readNBytes(1).length > 0) {
+        if (bytes.length > maxPayload) {
             throw new RejectedCallException(
                     413, "its body is larger than webhookMaxPayload, which is " + maxPayload);
         }
