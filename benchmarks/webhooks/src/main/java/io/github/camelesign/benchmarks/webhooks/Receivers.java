@@ -65,6 +65,8 @@ final class Receivers implements AutoCloseable {
 
     private static void bare(RouteBuilder routes, String path, Processor step) {
         routes.from("platform-http:" + path)
+                // it reads the body once; which converter would make a cache of it is chance
+                .noStreamCaching()
                 .convertBodyTo(byte[].class)
                 .process(step)
                 .process(Receivers::answer);
