@@ -45,15 +45,13 @@ public record EsignEvent(
      * other.
      */
     public static String idOf(Object... identity) {
-        StringBuilder text = new StringBuilder();
-        for (Object part : identity) {
-            text.append(part).append('\n');
-        }
         try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(text.toString().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 16);
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (Object part : identity) {
+                digest.update(String.valueOf(part).getBytes(StandardCharsets.UTF_8));
+                digest.update((byte) '\n');
+            }
+            return HexFormat.of().formatHex(digest.digest(), 0, 16);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
@@ -91,7 +89,14 @@ public record EsignEvent(
     }
 
     private String changeKey(String scheme, String owner, String envelope) {
-        return "%s:%s:%s:%s:%d"
-                .formatted(scheme, owner, envelope, type, occurredAt.getEpochSecond());
+        return scheme
+                + ":"
+                + owner
+                + ":"
+                + envelope
+                + ":"
+                + type
+                + ":"
+                + occurredAt.getEpochSecond();
     }
 }

@@ -10,12 +10,15 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Reads values of parsed JSON of which little is certain: a value of another type than was meant is
  * read as well as it can be, and one that is missing is none.
  */
 public final class JsonView {
+
+    private static final Pattern SECONDS = Pattern.compile("\\d{1,12}(\\.\\d+)?");
 
     private JsonView() {}
 
@@ -42,14 +45,24 @@ public final class JsonView {
      * or not, as a number or as text; empty for what is none of these.
      */
     public static Optional<Instant> time(Object value) {
+        if (value == null) {
+            return Optional.empty();
+        }
+        if ((value instanceof Integer || value instanceof Long) && isSecond((Number) value)) {
+            return Optional.of(Instant.ofEpochSecond(((Number) value).longValue()));
+        }
         // the text of a large Double has an exponent
         Object plain =
                 value instanceof Double seconds
                         ? BigDecimal.valueOf(seconds).toPlainString()
                         : value;
-        String text = plain == null ? "" : plain.toString().strip();
+        String text = plain.toString().strip();
         try {
-            if (text.matches("\\d{1,12}(\\.\\d+)?")) {
+            Instant utc = UtcTime.parse(text);
+            if (utc != null) {
+                return Optional.of(utc);
+            }
+            if (SECONDS.matcher(text).matches()) {
                 return Optional.of(Instant.ofEpochSecond((long) Double.parseDouble(text)));
             }
             return Optional.of(
@@ -59,5 +72,10 @@ public final class JsonView {
         } catch (DateTimeException noTime) {
             return Optional.empty();
         }
+    }
+
+    /** Of at most twelve digits. */
+    private static boolean isSecond(Number number) {
+        return number.longValue() >= 0 && number.longValue() < 1_000_000_000_000L;
     }
 }

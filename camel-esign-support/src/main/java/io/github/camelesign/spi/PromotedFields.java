@@ -3,6 +3,7 @@ package io.github.camelesign.spi;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.apache.camel.util.StringHelper;
 
 /**
@@ -10,6 +11,8 @@ import org.apache.camel.util.StringHelper;
  * parameters that are promoted into headers beside the ids of an event.
  */
 public final class PromotedFields {
+
+    private static final Pattern OTHERS = Pattern.compile("[^\\p{L}\\p{Nd}]+");
 
     private PromotedFields() {}
 
@@ -33,7 +36,7 @@ public final class PromotedFields {
 
     private static String words(String name) {
         StringBuilder words = new StringBuilder();
-        for (String word : name.split("[^\\p{L}\\p{Nd}]+")) {
+        for (String word : OTHERS.split(name)) {
             // what begins with a blank or another sign begins with an empty word
             if (!word.isEmpty()) {
                 words.append(StringHelper.capitalize(word));

@@ -72,6 +72,9 @@ public interface WebhookProtocol {
         /** All values of a header, in any case of letters; empty when there is no such header. */
         List<String> header(String name);
 
+        /** All values of the headers whose names begin so, in any case of letters. */
+        List<String> headersFrom(String begin);
+
         /** HMAC-SHA256 over the body, keyed with the bytes of a secret in UTF-8. */
         Signature hmacSha256(String secret);
     }

@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -32,11 +33,12 @@ import java.util.stream.Stream;
 record DeliveredEvents(long second, boolean over, Set<String> ids) {
 
     private static final int SHORT = 8;
+    private static final Pattern LAST = Pattern.compile("-?\\d{1,18}");
 
     /** Reads what {@link #write} wrote, or the hash of an envelope that could not be understood. */
     static DeliveredEvents of(String written) {
         String[] parts = written.split(" ");
-        if (!parts[0].matches("-?\\d{1,18}")) {
+        if (!LAST.matcher(parts[0]).matches()) {
             return new DeliveredEvents(0, false, Set.of(written));
         }
         long second = Long.parseLong(parts[0]);

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /**
  * The calls of DocuSign Connect: JSON with one event, or the older XML with an envelope's new
@@ -25,9 +24,6 @@ public final class DocuSignWebhook implements WebhookProtocol {
     /** One header for each of the account's keys, numbered from 1. */
     private static final String SIGNATURE = "X-DocuSign-Signature-";
 
-    /** As many keys as an account can have. */
-    private static final int MOST_KEYS = 100;
-
     private final DocuSignSubscriptions subscriptions;
 
     public DocuSignWebhook(EndpointContext<DocuSignConfiguration> endpoint) {
@@ -36,11 +32,7 @@ public final class DocuSignWebhook implements WebhookProtocol {
 
     @Override
     public boolean isSigned(Message message, Set<String> secrets) {
-        List<String> signatures =
-                IntStream.rangeClosed(1, MOST_KEYS)
-                        .boxed()
-                        .flatMap(key -> message.header(SIGNATURE + key).stream())
-                        .toList();
+        List<String> signatures = message.headersFrom(SIGNATURE);
         return !signatures.isEmpty()
                 && secrets.stream()
                         .map(message::hmacSha256)

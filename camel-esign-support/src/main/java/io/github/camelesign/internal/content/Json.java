@@ -2,7 +2,6 @@
 package io.github.camelesign.internal.content;
 
 import io.github.camelesign.spi.Answer;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -63,7 +62,7 @@ public final class Json {
      * @throws IOException when it is no JSON; the message says where
      */
     public Object read(byte[] text) throws IOException {
-        return JsonReading.read(new ByteArrayInputStream(text));
+        return JsonReading.read(text);
     }
 
     /**
@@ -72,7 +71,7 @@ public final class Json {
      * @throws IOException as {@link #read(byte[])}
      */
     public Object read(byte[] text, JsonPlaces places) throws IOException {
-        return JsonReading.read(new ByteArrayInputStream(text), places::read);
+        return JsonReading.read(text, places::read);
     }
 
     /**
@@ -131,7 +130,7 @@ public final class Json {
      */
     public static Map<String, Object> readMessage(byte[] text) throws IOException {
         try {
-            return JsonReading.wholeObject(new ByteArrayInputStream(text), MOST_VALUES);
+            return JsonReading.wholeObject(text, MOST_VALUES);
         } catch (RuntimeException e) {
             // older parsers refuse so what newer ones refuse with an IOException
             throw new IOException("it cannot be read", e);

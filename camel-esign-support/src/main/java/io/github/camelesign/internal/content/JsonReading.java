@@ -54,13 +54,13 @@ final class JsonReading {
      * @return null when there is nothing but blanks
      * @throws UnreadableJsonException when it is no JSON
      */
-    static Object read(InputStream in) throws IOException {
-        return read(in, parser -> value(parser, false, Long.MAX_VALUE));
+    static Object read(byte[] text) throws IOException {
+        return read(text, parser -> value(parser, false, Long.MAX_VALUE));
     }
 
     /** Reads all of a text, and returns of it what the reader does. */
-    static Object read(InputStream in, Reader reader) throws IOException {
-        try (JsonParser parser = parser(in)) {
+    static Object read(byte[] text, Reader reader) throws IOException {
+        try (JsonParser parser = FACTORY.createParser(text)) {
             try {
                 if (parser.nextToken() == null) {
                     return null;
@@ -187,7 +187,15 @@ final class JsonReading {
 
     /** Reads all of an object, which is to be written again, and holds not more than so much. */
     static JsonMap wholeObject(InputStream in, long mostValues) throws IOException {
-        try (JsonParser parser = parser(in)) {
+        return wholeObject(parser(in), mostValues);
+    }
+
+    static JsonMap wholeObject(byte[] text, long mostValues) throws IOException {
+        return wholeObject(FACTORY.createParser(text), mostValues);
+    }
+
+    private static JsonMap wholeObject(JsonParser parser, long mostValues) throws IOException {
+        try (parser) {
             try {
                 requireObject(parser);
                 JsonMap fields = (JsonMap) value(parser, true, mostValues);

@@ -19,6 +19,7 @@ final class ProviderClock implements InstantSource {
 
     private final Clock clock = Clock.systemUTC();
     private volatile Duration ahead = Duration.ZERO;
+    private volatile String last;
 
     @Override
     public Instant instant() {
@@ -30,6 +31,11 @@ final class ProviderClock implements InstantSource {
     }
 
     private void adjust(String date) {
+        // nearly every answer has one, and of a second all have the same
+        if (date.equals(last)) {
+            return;
+        }
+        last = date;
         Instant theirs = HttpDates.parse(date).orElse(null);
         if (theirs == null) {
             LOG.debug("Ignoring the unreadable Date header '{}'", OneLine.of(date, 100));

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -23,6 +24,8 @@ import java.util.stream.Stream;
  * hour after it has refused a call, with the calls that were counted here.
  */
 public final class Quota {
+
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,15}");
 
     private static final long STRICT_NANOS = Duration.ofHours(1).toNanos();
 
@@ -88,7 +91,7 @@ public final class Quota {
     private static Optional<Long> number(ProviderResponse response, String header) {
         return response.header(header)
                 .map(String::strip)
-                .filter(text -> text.matches("\\d{1,15}"))
+                .filter(text -> NUMBER.matcher(text).matches())
                 .map(Long::valueOf);
     }
 

@@ -6,7 +6,6 @@ import io.github.camelesign.spi.Leases;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 import org.apache.camel.spi.IdempotentRepository;
 
 /**
@@ -19,7 +18,7 @@ final class EventMemory {
     private static final Duration LEASE = Duration.ofMinutes(1);
 
     /** What a column of Camel's JdbcMessageIdRepository takes. */
-    private static final Pattern PLAIN = Pattern.compile("\\p{Graph}{1,100}");
+    private static final int LONGEST_KEY = 100;
 
     private final IdempotentRepository taken;
     private final Leases leases;
@@ -74,7 +73,11 @@ final class EventMemory {
 
     /** A provider's own ids are of any length and any letters, of which a database takes some. */
     private static String key(String eventId) {
-        return PLAIN.matcher(eventId).matches() ? eventId : EsignEvent.idOf(eventId);
+        boolean plain =
+                !eventId.isEmpty()
+                        && eventId.length() <= LONGEST_KEY
+                        && eventId.chars().allMatch(letter -> letter > ' ' && letter <= '~');
+        return plain ? eventId : EsignEvent.idOf(eventId);
     }
 
     void release(String eventId, boolean succeeded) {

@@ -5,6 +5,7 @@ import io.github.camelesign.internal.content.Json;
 import io.github.camelesign.internal.log.FailureLog;
 import io.github.camelesign.spi.WebhookProtocol;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +55,23 @@ final class WebhookCall implements WebhookProtocol.Message {
 
     @Override
     public List<String> header(String name) {
-        Object value = call.getHeader(name);
+        return texts(call.getHeader(name));
+    }
+
+    @Override
+    public List<String> headersFrom(String begin) {
+        List<String> values = new ArrayList<>();
+        call.getHeaders()
+                .forEach(
+                        (name, value) -> {
+                            if (name.regionMatches(true, 0, begin, 0, begin.length())) {
+                                values.addAll(texts(value));
+                            }
+                        });
+        return values;
+    }
+
+    private static List<String> texts(Object value) {
         if (value instanceof Collection<?> several) {
             return several.stream().map(String::valueOf).toList();
         }

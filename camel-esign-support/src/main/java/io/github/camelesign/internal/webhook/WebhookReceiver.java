@@ -35,6 +35,7 @@ public final class WebhookReceiver implements Processor {
     private final Listeners listeners;
     private final EventMemory memory;
     private final FailureLog failures = new FailureLog(LOG);
+    private final String processes;
     private final Supplier<Exchange> exchanges;
     private final Processor route;
 
@@ -58,6 +59,7 @@ public final class WebhookReceiver implements Processor {
         this.memory =
                 new EventMemory(
                         options.taken(), options.leases(), provider.scheme(), options.path());
+        this.processes = "The route processes the webhook calls of " + provider.name();
         this.exchanges = exchanges;
         this.route = route;
     }
@@ -150,8 +152,7 @@ public final class WebhookReceiver implements Processor {
                             LONGEST_LINE),
                     exchange.getException());
         } else {
-            failures.succeeded(
-                    "The route processes the webhook calls of %s".formatted(provider.name()));
+            failures.succeeded(processes);
         }
         boolean taken = exchange.getException() == null && !exchange.isRollbackOnly();
         listeners.onEvent(provider.scheme(), "webhook", event.type(), taken);

@@ -2,6 +2,7 @@
 package io.github.camelesign.internal.webhook;
 
 import io.github.camelesign.spi.WebhookProtocol;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.apache.camel.WrappedFile;
 
 /** Reads the call as it arrived from an exchange of whichever HTTP server received it. */
 final class WebhookRequest {
@@ -31,8 +33,8 @@ final class WebhookRequest {
 
     /** Of one with a file, Camel makes the file the body. */
     private static boolean isForm(Message message) {
-        String type = message.getHeader(Exchange.CONTENT_TYPE, "", String.class);
-        return FORM.matcher(type).lookingAt();
+        String type = message.getHeader(Exchange.CONTENT_TYPE, String.class);
+        return type != null && FORM.matcher(type).lookingAt();
     }
 
     /**
@@ -43,16 +45,23 @@ final class WebhookRequest {
         if (message.getBody() instanceof Map || isForm(message)) {
             throw new RejectedCallException(400, "it is a form, whose bytes cannot be verified");
         }
-        InputStream in = message.getBody(InputStream.class);
-        byte[] bytes = in == null ? new byte[0] : in.readNBytes(maxPayload);
-        if (bytes.length == 0) {
+        // what is neither stream nor file is in memory already
+        Object body = message.getBody();
+        byte[] bytes =
+                body instanceof InputStream || body instanceof File || body instanceof WrappedFile
+                        ? start(message.getBody(InputStream.class), maxPayload + 1L)
+                        : message.getBody(byte[].class);
+        if (bytes == null || bytes.length == 0) {
             throw new RejectedCallException(400, "it has no body");
         }
-        // not read(): at its end camel-netty-http's stream throws there
-        if (in.readNBytes(1).length > 0) {
+        if (bytes.length > maxPayload) {
             throw new RejectedCallException(
                     413, "its body is larger than webhookMaxPayload, which is " + maxPayload);
         }
         return bytes;
+    }
+
+    private static byte[] start(InputStream in, long length) throws IOException {
+        return in.readNBytes((int) Math.min(length, Integer.MAX_VALUE));
     }
 }

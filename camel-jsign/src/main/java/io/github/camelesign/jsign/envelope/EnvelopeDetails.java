@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -17,6 +18,8 @@ import java.util.stream.Stream;
  * @param json answer of envelope/get
  */
 public record EnvelopeDetails(Map<String, Object> json) {
+
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s_-]");
 
     /** What is said of the envelope itself. */
     public Map<String, Object> envelope() {
@@ -77,7 +80,7 @@ public record EnvelopeDetails(Map<String, Object> json) {
 
     /** The words of a status, of which case and blanks vary. */
     public static String plain(String status) {
-        return status.replaceAll("[\\s_-]", "").toLowerCase(Locale.ROOT);
+        return BETWEEN_WORDS.matcher(status).replaceAll("").toLowerCase(Locale.ROOT);
     }
 
     /** What should be a list may be its one entry. */

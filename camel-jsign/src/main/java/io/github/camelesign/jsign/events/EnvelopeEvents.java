@@ -7,11 +7,8 @@ import io.github.camelesign.api.EventType;
 import io.github.camelesign.jsign.envelope.EnvelopeDetails;
 import io.github.camelesign.spi.EsignEvent;
 import io.github.camelesign.spi.EventSource.Details;
-import java.time.DateTimeException;
+import io.github.camelesign.spi.JsonView;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -237,14 +234,9 @@ final class EnvelopeEvents {
     /** UTC without saying so, with as many digits of the second as it pleases; null if no time. */
     private static Instant time(Object value) {
         String text = String.valueOf(value);
-        try {
-            return LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
-        } catch (DateTimeException notLocal) {
-            try {
-                return OffsetDateTime.parse(text).toInstant();
-            } catch (DateTimeException noTime) {
-                return null;
-            }
-        }
+        // a day alone is none
+        return text.length() <= 10
+                ? null
+                : JsonView.time(text + "Z").or(() -> JsonView.time(text)).orElse(null);
     }
 }

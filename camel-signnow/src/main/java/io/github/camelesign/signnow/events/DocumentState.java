@@ -3,6 +3,7 @@ package io.github.camelesign.signnow.events;
 
 import io.github.camelesign.spi.EventSource.Details;
 import java.time.Instant;
+import java.util.regex.Pattern;
 
 /**
  * What is remembered of a document: when it last changed, and which of its events were delivered.
@@ -13,6 +14,7 @@ import java.time.Instant;
 record DocumentState(long updated, boolean returning, DeliveredEvents delivered) {
 
     private static final String RETURNING = "~";
+    private static final Pattern CHANGED = Pattern.compile("\\d{1,18}~?");
 
     /** All that a document shows. */
     static DocumentState of(DocumentEvents document) {
@@ -27,7 +29,7 @@ record DocumentState(long updated, boolean returning, DeliveredEvents delivered)
      */
     static DocumentState parse(String written) {
         String[] parts = written.split(" ", 2);
-        if (!parts[0].matches("\\d{1,18}~?")) {
+        if (!CHANGED.matcher(parts[0]).matches()) {
             return new DocumentState(0, false, DeliveredEvents.parse(written));
         }
         return new DocumentState(

@@ -47,6 +47,11 @@ class SignNowWebhookMessageTest {
         }
 
         @Override
+        public List<String> headersFrom(String begin) {
+            return List.of();
+        }
+
+        @Override
         public WebhookProtocol.Signature hmacSha256(String secret) {
             throw new UnsupportedOperationException();
         }

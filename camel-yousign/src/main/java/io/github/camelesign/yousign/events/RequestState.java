@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -25,6 +26,8 @@ record RequestState(String status, int turns, Map<String, String> people) {
 
     /** Nothing has happened to somebody of this status yet; in v2 it is called pending. */
     private static final Set<String> WAITING = Set.of("initiated", "pending");
+
+    private static final Pattern MARKS = Pattern.compile("[\\s=#]");
 
     /** Enough of an id to distinguish the people of one request. */
     private static final int PREFIX = 8;
@@ -78,13 +81,14 @@ record RequestState(String status, int turns, Map<String, String> people) {
 
     /** In v2 a path comes before the id. */
     static String key(Object id) {
-        String text = String.valueOf(id).replaceFirst(".*/", "");
-        return word(text.substring(0, Math.min(PREFIX, text.length())));
+        String text = String.valueOf(id);
+        int begin = text.lastIndexOf('/') + 1;
+        return word(text.substring(begin, Math.min(begin + PREFIX, text.length())));
     }
 
     /** None of the marks that divide the text. */
     private static String word(Object status) {
-        return String.valueOf(status).replaceAll("[\\s=#]", "_");
+        return MARKS.matcher(String.valueOf(status)).replaceAll("_");
     }
 
     @Override

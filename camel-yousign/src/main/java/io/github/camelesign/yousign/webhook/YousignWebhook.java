@@ -144,7 +144,7 @@ public final class YousignWebhook implements WebhookProtocol {
 
     private static String camelCase(String words) {
         StringBuilder name = new StringBuilder();
-        for (String word : words.split("_+")) {
+        for (String word : words.split("_")) {
             name.append(name.isEmpty() ? word : StringHelper.capitalize(word));
         }
         return name.toString();
