@@ -39,13 +39,13 @@ final class DocumentRoutes {
                 ONE + "/download",
                 call -> send(call, Drawing.of(call.signatureRequest(), document(call))));
         api.show("GET", FIELDS, call -> call.part(document(call).fields));
-        api.show("POST", FIELDS, c -> Fields.add(c.draft(), document(c), c.body()));
+        api.show("POST", FIELDS, c -> document(c).add(c.draft(), c.body()));
         api.show("PATCH", FIELD, DocumentRoutes::updateField);
         api.run("DELETE", FIELD, DocumentRoutes::deleteField);
         api.run("POST", FIELD + "/answer", DocumentRoutes::answer);
     }
 
-    private static RequestDocument document(YousignCall call) {
+    private static YousignDocument document(YousignCall call) {
         return call.signatureRequest().document(call.path("document"));
     }
 
@@ -62,7 +62,7 @@ final class DocumentRoutes {
                 document -> {
                     SignatureRequest request = call.draft();
                     place(request, document, call.body());
-                    Fields.placeAnchors(request);
+                    YousignDocument.placeAnchors(request);
                     call.show(document.json(call.signatureRequest()));
                 });
     }
@@ -77,14 +77,14 @@ final class DocumentRoutes {
                 });
     }
 
-    private static void takeIn(YousignCall call, Consumer<RequestDocument> then) {
+    private static void takeIn(YousignCall call, Consumer<YousignDocument> then) {
         ObjectNode said = call.body();
         call.slowlyThen(
                 reading(call),
                 file -> {
-                    ObjectNode settings = RequestDocument.settings(said, file.upload().pages());
+                    ObjectNode settings = YousignDocument.settings(said, file.upload().pages());
                     then.accept(
-                            new RequestDocument(
+                            new YousignDocument(
                                     file, settings, call.now().truncatedTo(ChronoUnit.SECONDS)));
                 });
     }
@@ -111,7 +111,7 @@ final class DocumentRoutes {
     }
 
     /** Behind another, else at the end. */
-    private static void place(SignatureRequest request, RequestDocument document, ObjectNode said) {
+    private static void place(SignatureRequest request, YousignDocument document, ObjectNode said) {
         List<String> ids = request.documents.stream().map(d -> d.id).toList();
         String after = said.path("insert_after_id").asText(null);
         YousignError.violated("insert_after_id", "There is no such document: " + after)
@@ -121,7 +121,7 @@ final class DocumentRoutes {
 
     private static JsonNode update(YousignCall call) {
         SignatureRequest request = call.draft();
-        RequestDocument document = document(call);
+        YousignDocument document = document(call);
         ObjectNode change = call.body();
         if (change.has("name")) {
             document.file = document.file.renamed(change.get("name").asText());
@@ -131,12 +131,12 @@ final class DocumentRoutes {
             place(request, document, change);
         }
         ObjectNode whole = document.settings.deepCopy().setAll(change);
-        document.settings.setAll(RequestDocument.settings(whole, document.file.upload().pages()));
+        document.settings.setAll(YousignDocument.settings(whole, document.file.upload().pages()));
         return document.json(request);
     }
 
     private static void replace(YousignCall call) {
-        RequestDocument document = document(call);
+        YousignDocument document = document(call);
         call.draft();
         call.slowlyThen(
                 reading(call),
@@ -193,7 +193,7 @@ final class DocumentRoutes {
         ObjectNode change = call.body();
         SignatureRequest request = call.draft();
         if (change.has("signer_id")) {
-            request.person(Recipient.Kind.SIGNER, change.get("signer_id").asText());
+            request.person(Person.Kind.SIGNER, change.get("signer_id").asText());
         }
         return field(call).setAll(change);
     }
@@ -207,6 +207,6 @@ final class DocumentRoutes {
         ObjectNode field = field(call);
         SignatureRequest request = call.signatureRequest();
         request.require(request.status == Status.ONGOING, "ongoing");
-        Fields.answer(field, call.body().get("value"));
+        YousignDocument.answer(field, call.body().get("value"));
     }
 }

@@ -34,7 +34,7 @@ record Drawing(FileStore files, Upload upload, List<PageText> texts, List<Signat
     }
 
     /** What stands on a document of a signature request so far. */
-    static Drawing of(SignatureRequest request, RequestDocument document) {
+    static Drawing of(SignatureRequest request, YousignDocument document) {
         Drawing drawing = new Drawing(request.state, document.file);
         for (ObjectNode field : document.fields) {
             if (field.path("type").asText().equals("read_only_text")) {
@@ -91,8 +91,8 @@ record Drawing(FileStore files, Upload upload, List<PageText> texts, List<Signat
      *
      * @param procedure null when it belongs to none
      */
-    static Drawing of(YousignState state, Procedure.File file, Procedure procedure) {
-        Drawing drawing = new Drawing(state, file.file());
+    static Drawing of(YousignState state, YousignDocument file, Procedure procedure) {
+        Drawing drawing = new Drawing(state, file.file);
         List<Member> members = procedure == null ? List.of() : procedure.members;
         for (Member member : members) {
             if (member.hasAccepted()) {

@@ -35,7 +35,7 @@ final class ProcedureFileRoutes {
         api.show("POST", ONE + "/duplicate", c -> file(c).duplicate(c.state()).json());
     }
 
-    private static Procedure.File file(YousignCall call) {
+    private static YousignDocument file(YousignCall call) {
         return call.state().file(call.path("id"));
     }
 
@@ -92,7 +92,7 @@ final class ProcedureFileRoutes {
                         .put("creator", call.state().accounts.ownerIri())
                         .setAll(said.deepCopy());
         settings.remove(List.of("name", CONTENT, "password", "procedure"));
-        Procedure.File file = new Procedure.File(stored, settings, call.now());
+        YousignDocument file = new YousignDocument(stored, settings, call.now());
         if (said.hasNonNull("procedure")) {
             Procedure procedure = call.state().procedures.get(said.get("procedure").asText());
             procedure.requireDraft();
@@ -104,10 +104,10 @@ final class ProcedureFileRoutes {
 
     /** A JSON string, or the bytes themselves for those who ask for the medium. */
     private static void download(YousignCall call) {
-        Procedure.File file = file(call);
+        YousignDocument file = file(call);
         Procedure procedure =
                 call.state().procedures.all().stream()
-                        .filter(p -> p.files.contains(file))
+                        .filter(p -> p.documents.contains(file))
                         .findFirst()
                         .orElse(null);
         Drawing drawing = Drawing.of(call.state(), file, procedure);

@@ -190,7 +190,7 @@ final class ProcedureRoutes {
     }
 
     private static JsonNode shown(YousignCall call, ObjectNode object) {
-        Procedure.File file = call.state().file(object.path("file").asText());
+        YousignDocument file = call.state().file(object.path("file").asText());
         return object.deepCopy().set("file", file.json());
     }
 

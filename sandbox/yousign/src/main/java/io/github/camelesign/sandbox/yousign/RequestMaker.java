@@ -4,7 +4,7 @@ package io.github.camelesign.sandbox.yousign;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
-import io.github.camelesign.sandbox.yousign.Recipient.Kind;
+import io.github.camelesign.sandbox.yousign.Person.Kind;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -91,7 +91,7 @@ record RequestMaker(YousignState state) {
             request.labelIds.clear();
             change.get("labels").forEach(label -> request.labelIds.add(label.asText()));
         }
-        new Stages(request).arrange();
+        request.arrange();
         return request;
     }
 
@@ -113,20 +113,20 @@ record RequestMaker(YousignState state) {
         Template template =
                 YousignError.unknown("template_id", id)
                         .unless(state.templates, one -> one.id().equals(id.asText()));
-        RequestDocument document = RequestDocument.plain(template.document(), state.now());
+        YousignDocument document = YousignDocument.plain(template.document(), state.now());
         request.documents.add(document);
         byLabel(wanted, "signers", template.signers())
                 .forEach(
                         said -> {
                             Recipient signer = RecipientRoutes.add(Kind.SIGNER, request, said);
                             ObjectNode field = field("signature", document);
-                            Fields.add(request, document, field.put("signer_id", signer.id));
+                            document.add(request, field.put("signer_id", signer.id));
                         });
         byLabel(wanted, "read_only_text_fields", template.readOnlyTexts())
                 .forEach(
                         said -> {
                             ObjectNode field = field("read_only_text", document);
-                            Fields.add(request, document, field.set("text", said.get("text")));
+                            document.add(request, field.set("text", said.get("text")));
                         });
     }
 
@@ -145,7 +145,7 @@ record RequestMaker(YousignState state) {
     }
 
     /** Below those that are there. */
-    private static ObjectNode field(String type, RequestDocument document) {
+    private static ObjectNode field(String type, YousignDocument document) {
         return JsonReader.object()
                 .put("type", type)
                 .put("page", 1)
@@ -171,9 +171,9 @@ record RequestMaker(YousignState state) {
                             copy.people(person.kind).add(same);
                             copies.put(person.id, same.id);
                         });
-        for (RequestDocument document : original.documents) {
-            RequestDocument same =
-                    new RequestDocument(document.file, document.settings.deepCopy(), state.now());
+        for (YousignDocument document : original.documents) {
+            YousignDocument same =
+                    new YousignDocument(document.file, document.settings.deepCopy(), state.now());
             same.openAnchors.retainAll(document.openAnchors);
             copy.documents.add(same);
             for (ObjectNode field : document.fields) {
@@ -182,7 +182,7 @@ record RequestMaker(YousignState state) {
                 if (field.has("signer_id")) {
                     again.put("signer_id", copies.get(field.get("signer_id").asText()));
                 }
-                Fields.add(copy, same, again);
+                same.add(copy, again);
             }
         }
         return copy;

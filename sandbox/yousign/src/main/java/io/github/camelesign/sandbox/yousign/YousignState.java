@@ -139,10 +139,10 @@ final class YousignState extends ProviderState<YousignState.ApiKey> {
     final List<RequestMaker.Template> templates = new ArrayList<>();
 
     /** Documents that wait for their request. */
-    final List<RequestDocument> unattached = new ArrayList<>();
+    final List<YousignDocument> unattached = new ArrayList<>();
 
     /** Those of version 2. */
-    final List<Procedure.File> files = new ArrayList<>();
+    final List<YousignDocument> files = new ArrayList<>();
 
     volatile long uploadLimit = 50L << 20;
 
@@ -176,7 +176,7 @@ final class YousignState extends ProviderState<YousignState.ApiKey> {
         return new JsonStore(resources(), path);
     }
 
-    Procedure.File file(String iri) {
+    YousignDocument file(String iri) {
         return YousignError.notFound("File " + iri).unless(files, file -> file.is(iri));
     }
 
