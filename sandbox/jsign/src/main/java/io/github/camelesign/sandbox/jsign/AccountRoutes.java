@@ -29,7 +29,7 @@ final class AccountRoutes {
     }
 
     private static void account(JSignCall call) {
-        Stream<String> converted = FileReception.CONVERTED.stream().sorted();
+        Stream<String> converted = JSignState.CONVERTED.stream().sorted();
         Map<String, Object> facts =
                 Map.of(
                         "begin", call.now(),

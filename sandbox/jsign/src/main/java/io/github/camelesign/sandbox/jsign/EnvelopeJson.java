@@ -9,6 +9,7 @@ import io.github.camelesign.sandbox.jsign.JSignEnvelope.Contents;
 import io.github.camelesign.sandbox.jsign.JSignEnvelope.Document;
 import io.github.camelesign.sandbox.jsign.JSignEnvelope.Signer;
 import io.github.camelesign.sandbox.jsign.JSignEnvelope.Status;
+import io.github.camelesign.sandbox.jsign.JSignState.Activity;
 import io.github.camelesign.sandbox.jsign.JSignState.User;
 import java.time.Instant;
 import java.time.ZoneOffset;

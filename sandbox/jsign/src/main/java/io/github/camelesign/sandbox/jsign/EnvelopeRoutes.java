@@ -13,7 +13,9 @@ import io.github.camelesign.sandbox.jsign.JSignEnvelope.Signer;
 import io.github.camelesign.sandbox.jsign.JSignEnvelope.Status;
 import io.github.camelesign.sandbox.jsign.JSignError.Code;
 import io.github.camelesign.sandbox.jsign.JSignModule.JSignSigningService;
-import io.github.camelesign.sandbox.jsign.JSignState.JSignLinks;
+import io.github.camelesign.sandbox.jsign.JSignState.Activity;
+import io.github.camelesign.sandbox.jsign.JSignState.Purpose;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -27,6 +29,9 @@ import java.util.function.Predicate;
 
 /** Reads, lists and describes envelopes, and what senders and signers do with them. */
 record EnvelopeRoutes(JSignSigningService pdfs) {
+    /** How long the link works that is shown inside another application. */
+    private static final Duration SHORT = Duration.ofSeconds(600);
+
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("MM/dd/uuuu", Locale.ENGLISH)
                     .withResolverStyle(ResolverStyle.STRICT);
@@ -147,14 +152,14 @@ record EnvelopeRoutes(JSignSigningService pdfs) {
         if (signed) {
             signed(envelope);
         }
-        Upload upload = document.file().upload();
+        Upload upload = document.file();
         call.answerFile(
                 JsonReader.object()
                         .put("envelope_id", envelope.id())
                         .put("document_id", document.id())
                         .put("document_name", document.name())
                         .put("file_name", upload.downloadName(".pdf")),
-                DocumentBody.CONTENT,
+                EnvelopeReader.CONTENT,
                 files -> signed ? pdfs.signed(envelope, document, files) : upload.file());
     }
 
@@ -225,8 +230,9 @@ record EnvelopeRoutes(JSignSigningService pdfs) {
     private static void embed(JSignCall call) {
         String email = call.path("email");
         JSignEnvelope envelope = pending(ofSigner(call.ownEnvelope(), email));
-        JSignLinks links = call.state().links;
-        String url = links.address(links.embedded(envelope.id(), email));
+        ObjectNode none = JsonReader.object();
+        String url =
+                call.state().links.make(Purpose.EMBEDDED, envelope.id(), email, SHORT, none, null);
         call.answer("Embedded URL generated successfully.", "embedded_url", url);
     }
 

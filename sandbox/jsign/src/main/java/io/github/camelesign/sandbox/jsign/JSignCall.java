@@ -1,27 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.jsign;
 
-import com.fasterxml.jackson.core.Base64Variants;
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.Call;
 import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.core.Paging;
-import io.github.camelesign.sandbox.core.TempFiles;
 import io.github.camelesign.sandbox.core.oauth.OAuthToken;
 import io.github.camelesign.sandbox.jsign.JSignError.Code;
 import io.github.camelesign.sandbox.jsign.JSignState.User;
 import io.vertx.ext.web.FileUpload;
 import io.vertx.ext.web.RoutingContext;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -30,10 +20,8 @@ final class JSignCall extends Call<JSignState> {
     static final String TOKEN = OAuthToken.class.getName();
     static final JsonReader JSON = new JsonReader(JSignError::invalid);
 
-    private static final int UNKNOWN_LENGTH = -1;
     private static final int USUAL_PAGE_SIZE = 10;
     private static final int LARGEST_PAGE_SIZE = 100;
-    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     JSignCall(RoutingContext ctx, JSignState state) {
         super(ctx, state);
@@ -99,35 +87,17 @@ final class JSignCall extends Call<JSignState> {
     }
 
     /**
-     * Answers with a file in base64, by way of the disk, since it may be larger than the heap.
+     * Answers with a file in base64.
      *
      * @param field the name of the file's content in the data
      */
     void answerFile(ObjectNode data, String field, Drawing drawing) {
-        TempFiles tempFiles = new TempFiles();
-        slowly(
-                () -> {
-                    Path json = tempFiles.add(state().services().files().newFile());
-                    write(json, data, field, drawing.draw(tempFiles));
-                    return json;
-                },
-                json -> jsonFile(json, tempFiles));
-    }
-
-    private static void write(Path target, ObjectNode data, String field, Path content)
-            throws IOException {
-        try (OutputStream out = Files.newOutputStream(target);
-                InputStream in = Files.newInputStream(content);
-                JsonGenerator json = MAPPER.getFactory().createGenerator(out)) {
-            json.writeStartObject();
-            json.writeStringField("message", "File downloaded successfully.");
-            json.writeObjectFieldStart("data");
-            for (Map.Entry<String, JsonNode> entry : data.properties()) {
-                json.writeObjectField(entry.getKey(), entry.getValue());
-            }
-            json.writeFieldName(field);
-            json.writeBinary(Base64Variants.MIME_NO_LINEFEEDS, in, UNKNOWN_LENGTH);
-        }
+        inJson(
+                drawing,
+                file ->
+                        JsonReader.object()
+                                .put("message", "File downloaded successfully.")
+                                .set("data", data.putPOJO(field, file)));
     }
 
     /** The files of a form; the name of their part may be written in either case. */

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.jsign;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.AuthorizationHeader;
+import io.github.camelesign.sandbox.core.BodyOnDisk;
 import io.github.camelesign.sandbox.core.Endpoints;
 import io.github.camelesign.sandbox.jsign.JSignError.Code;
 import io.vertx.ext.web.Router;
@@ -64,13 +66,17 @@ final class JSignEndpoints extends Endpoints<JSignState, JSignCall> {
     }
 
     /** Needs a token, and takes JSON in which whole documents may stand. */
-    void documents(String path, BiConsumer<JSignCall, DocumentBody> handler) {
+    void documents(String path, BiConsumer<JSignCall, ObjectNode> handler) {
+        String files = "/document(/\\d+)?/" + EnvelopeReader.CONTENT;
         route("POST", PREFIX + path)
                 .handler(this::requireToken)
                 .handler(
                         ctx ->
-                                DocumentBody.receive(
-                                        ctx, uploads(), body -> handler.accept(call(ctx), body)));
+                                BodyOnDisk.receive(
+                                        ctx,
+                                        uploads(),
+                                        (body, all) -> JSignCall.JSON.withFiles(body, files, all),
+                                        body -> handler.accept(call(ctx), body)));
     }
 
     private void requireToken(RoutingContext ctx) {

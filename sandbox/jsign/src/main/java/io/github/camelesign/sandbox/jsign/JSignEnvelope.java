@@ -4,6 +4,7 @@ package io.github.camelesign.sandbox.jsign;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.core.Records;
 import io.github.camelesign.sandbox.core.Signable;
 import io.github.camelesign.sandbox.core.Signatory;
 import io.github.camelesign.sandbox.core.Upload;
@@ -76,10 +77,14 @@ record JSignEnvelope(
             List<ObjectNode> observers) {
         /** The same with what is not null. */
         Contents described(String newName, String text, List<String> groups) {
-            String called = newName == null ? name : newName;
-            String about = text == null ? description : text;
-            List<String> in = groups == null ? categories : groups;
-            return new Contents(creator, called, about, in, flow, mailed, documents, observers);
+            return Records.with(
+                    this,
+                    "name",
+                    newName == null ? name : newName,
+                    "description",
+                    text == null ? description : text,
+                    "categories",
+                    groups == null ? categories : groups);
         }
     }
 
@@ -88,8 +93,8 @@ record JSignEnvelope(
      *
      * @param reference the sender's own number
      */
-    record Document(String id, int reference, String name, ReceivedFile file) {
-        Document(int reference, String name, ReceivedFile file) {
+    record Document(String id, int reference, String name, Upload file) {
+        Document(int reference, String name, Upload file) {
             this(JSignState.newId(), reference, name, file);
         }
 
@@ -98,13 +103,6 @@ record JSignEnvelope(
             return new Document(reference, name, file);
         }
     }
-
-    /**
-     * A file that was taken in.
-     *
-     * @param hash SHA-256 of the PDF in hexadecimal digits
-     */
-    record ReceivedFile(Upload upload, String hash) {}
 
     /**
      * Somebody who is to sign.
@@ -157,11 +155,11 @@ record JSignEnvelope(
 
         @Override
         public Signer dueAt(Instant now) {
-            return new Signer(email, firstName, lastName, order, tabs, note, state, now, acted);
+            return Records.with(this, "due", now);
         }
 
         Signer becomes(State next, Instant now) {
-            return new Signer(email, firstName, lastName, order, tabs, note, next, due, now);
+            return Records.with(this, "state", next, "acted", now);
         }
     }
 
@@ -230,12 +228,11 @@ record JSignEnvelope(
 
     /** Pending again. */
     JSignEnvelope extendedTo(Instant newDue) {
-        return new JSignEnvelope(
-                id, contents, signers, Status.PENDING, null, created, newDue, null);
+        return Records.with(over(Status.PENDING, null, null), "due", newDue);
     }
 
     JSignEnvelope containing(Contents newContents) {
-        return new JSignEnvelope(id, newContents, signers, status, reason, created, due, ended);
+        return Records.with(this, "contents", newContents);
     }
 
     private List<Signer> acted(String email, UnaryOperator<Signer> act) {

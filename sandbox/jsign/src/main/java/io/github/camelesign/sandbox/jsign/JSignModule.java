@@ -9,6 +9,8 @@ import io.github.camelesign.sandbox.core.Envelope;
 import io.github.camelesign.sandbox.core.EnvelopeHistory;
 import io.github.camelesign.sandbox.core.FailureHandler;
 import io.github.camelesign.sandbox.core.Login;
+import io.github.camelesign.sandbox.core.PurposeLinks;
+import io.github.camelesign.sandbox.core.PurposeLinks.PurposeLink;
 import io.github.camelesign.sandbox.core.SharedServices;
 import io.github.camelesign.sandbox.core.SignableModule;
 import io.github.camelesign.sandbox.core.SignatureBlock;
@@ -24,8 +26,8 @@ import io.github.camelesign.sandbox.jsign.JSignEnvelope.Contents;
 import io.github.camelesign.sandbox.jsign.JSignEnvelope.Document;
 import io.github.camelesign.sandbox.jsign.JSignEnvelope.Signer;
 import io.github.camelesign.sandbox.jsign.JSignError.Code;
-import io.github.camelesign.sandbox.jsign.JSignState.JSignLink;
-import io.github.camelesign.sandbox.jsign.JSignState.JSignLinks;
+import io.github.camelesign.sandbox.jsign.JSignState.Activity;
+import io.github.camelesign.sandbox.jsign.JSignState.Purpose;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.io.IOException;
@@ -41,14 +43,12 @@ import java.util.stream.Stream;
 public final class JSignModule extends SignableModule<JSignState, JSignEnvelope> {
     static final String NAME = "jsign";
 
-    private final FileReception reception;
     private final JSign view;
 
     /** An empty jSign with the ready-made user and API key. */
     public JSignModule(SharedServices services) {
         super(NAME, "jSign", services, JSignState::new);
-        this.reception = new FileReception(services.files());
-        this.view = new JSign(this, reception);
+        this.view = new JSign(this);
     }
 
     /** This provider as tests control it. */
@@ -89,7 +89,7 @@ public final class JSignModule extends SignableModule<JSignState, JSignEnvelope>
         router.route().handler(JSignEndpoints::requireType);
         JSignEndpoints endpoints =
                 new JSignEndpoints(router, this::state, services().files().directory());
-        new MakingRoutes(reception).mount(endpoints);
+        MakingRoutes.mount(endpoints);
         // its paths have words where the download of a document has an id
         AttachmentRoutes.mount(endpoints);
         new EnvelopeRoutes(signingService()).mount(endpoints);
@@ -148,11 +148,11 @@ public final class JSignModule extends SignableModule<JSignState, JSignEnvelope>
 
     @Override
     public String signingAddress(String envelopeId, String email) {
-        return state().links.address(state().links.mailed(envelopeId, email));
+        return state().links.personal(Purpose.MAILED, envelopeId, email);
     }
 
     /** What is behind jSign's links, for the signing page. */
-    static final class JSignSigningService extends SigningService<JSignLink> {
+    static final class JSignSigningService extends SigningService<PurposeLink<Purpose>> {
         private final JSignModule module;
 
         JSignSigningService(JSignModule module) {
@@ -160,16 +160,16 @@ public final class JSignModule extends SignableModule<JSignState, JSignEnvelope>
         }
 
         @Override
-        protected JSignLinks links() {
+        protected PurposeLinks<Purpose> links() {
             return module.state().links;
         }
 
         @Override
-        protected Optional<SigningVisit> visit(JSignLink link) {
+        protected Optional<SigningVisit> visit(PurposeLink<Purpose> link) {
             return envelope(link).map(envelope -> visit(link, envelope));
         }
 
-        private SigningVisit visit(JSignLink link, JSignEnvelope envelope) {
+        private SigningVisit visit(PurposeLink<Purpose> link, JSignEnvelope envelope) {
             Contents contents = envelope.contents();
             boolean hasSigned = signers(link, envelope).anyMatch(Signer::hasSigned);
             return SigningVisit.of(
@@ -181,7 +181,7 @@ public final class JSignModule extends SignableModule<JSignState, JSignEnvelope>
                     "Status: " + envelope.word(link.email()));
         }
 
-        private static Stream<Signer> signers(JSignLink link, JSignEnvelope envelope) {
+        private static Stream<Signer> signers(PurposeLink<Purpose> link, JSignEnvelope envelope) {
             return envelope.signers().stream().filter(signer -> signer.is(link.email()));
         }
 
@@ -202,29 +202,30 @@ public final class JSignModule extends SignableModule<JSignState, JSignEnvelope>
         }
 
         @Override
-        protected void opened(JSignLink link) {
+        protected void opened(PurposeLink<Purpose> link) {
             JSignState state = module.state();
             envelope(link).stream()
                     .flatMap(envelope -> signers(link, envelope))
                     .map(signer -> Activity.of(signer, "Viewed", state.now()))
-                    .forEach(activity -> state.history.add(link.envelopeId(), activity));
+                    .forEach(activity -> state.history.add(link.entityId(), activity));
         }
 
         @Override
-        protected Optional<String> sign(JSignLink link, String email, SignatureMark mark) {
-            module.state().services().marks().put(link.envelopeId(), link.email(), mark);
-            module.sign(link.envelopeId(), link.email());
+        protected Optional<String> sign(
+                PurposeLink<Purpose> link, String email, SignatureMark mark) {
+            module.state().services().marks().put(link.entityId(), link.email(), mark);
+            module.sign(link.entityId(), link.email());
             return Optional.empty();
         }
 
         @Override
-        protected Optional<String> decline(JSignLink link, String reason) {
-            module.decline(link.envelopeId(), link.email(), reason);
+        protected Optional<String> decline(PurposeLink<Purpose> link, String reason) {
+            module.decline(link.entityId(), link.email(), reason);
             return Optional.empty();
         }
 
-        private Optional<JSignEnvelope> envelope(JSignLink link) {
-            return module.state().envelopes.find(link.envelopeId());
+        private Optional<JSignEnvelope> envelope(PurposeLink<Purpose> link) {
+            return module.state().envelopes.find(link.entityId());
         }
 
         /** Draws what is signed so far. */
@@ -241,7 +242,7 @@ public final class JSignModule extends SignableModule<JSignState, JSignEnvelope>
                 }
             }
             return new SignedPdf(services.files())
-                    .drawn(document.file().upload(), List.of(), blocks, tempFiles);
+                    .drawn(document.file(), List.of(), blocks, tempFiles);
         }
 
         /** Somebody without a place to sign does so on the last page. */

@@ -7,14 +7,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.EntityStore;
 import io.github.camelesign.sandbox.core.JsonReader;
+import io.github.camelesign.sandbox.core.Records;
+import io.github.camelesign.sandbox.core.Upload;
 import io.github.camelesign.sandbox.jsign.JSignEnvelope.Contents;
 import io.github.camelesign.sandbox.jsign.JSignEnvelope.Document;
-import io.github.camelesign.sandbox.jsign.JSignEnvelope.ReceivedFile;
 import io.github.camelesign.sandbox.jsign.JSignEnvelope.Signer;
 import io.github.camelesign.sandbox.jsign.JSignError.Code;
 import io.github.camelesign.sandbox.jsign.JSignState.User;
 import io.vertx.ext.web.FileUpload;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,7 +28,7 @@ import java.util.stream.Stream;
  * The three ways to make an envelope, of which each sends it at once; and templates, which are
  * documents with places for people who are known by a title.
  */
-record MakingRoutes(FileReception reception) {
+final class MakingRoutes {
     private static final String DAYS = "expiration_days";
 
     /**
@@ -45,7 +45,7 @@ record MakingRoutes(FileReception reception) {
             boolean active,
             Instant created) {
         Template activated(boolean isActive) {
-            return new Template(id, owner, name, documents, tabs, isActive, created);
+            return Records.with(this, "active", isActive);
         }
 
         private ObjectNode json() {
@@ -57,16 +57,18 @@ record MakingRoutes(FileReception reception) {
         }
     }
 
-    void mount(JSignEndpoints endpoints) {
+    private MakingRoutes() {}
+
+    static void mount(JSignEndpoints endpoints) {
         endpoints.form("/envelopes/upload_file", c -> upload(c, c.state().uploads));
         endpoints.post("/envelopes/create_with_files", MakingRoutes::envelopeOfUploads);
-        endpoints.documents("/envelopes/create", this::envelopeOfContent);
+        endpoints.documents("/envelopes/create", MakingRoutes::envelopeOfContent);
         endpoints.post("/envelopes/create_with_template", MakingRoutes::envelopeOfTemplate);
         endpoints.form("/templates/upload_file", c -> upload(c, c.state().templateUploads));
         endpoints.post("/templates/create_with_files", MakingRoutes::ofUploads);
         // the singular is what jSign documents
-        endpoints.documents("/template/create", this::ofContent);
-        endpoints.documents("/templates/create", this::ofContent);
+        endpoints.documents("/template/create", MakingRoutes::ofContent);
+        endpoints.documents("/templates/create", MakingRoutes::ofContent);
         endpoints.get("/templates/list", MakingRoutes::list);
         endpoints.put("/templates/:id/action/:action", MakingRoutes::act);
     }
@@ -76,11 +78,11 @@ record MakingRoutes(FileReception reception) {
         add(call, body, EnvelopeReader.uploaded(body, call.state().templateUploads), titles(body));
     }
 
-    private void ofContent(JSignCall call, DocumentBody body) {
-        Map<String, ObjectNode> tabs = titles(body.json());
+    private static void ofContent(JSignCall call, ObjectNode body) {
+        Map<String, ObjectNode> tabs = titles(body);
         call.slowly(
-                () -> EnvelopeReader.contained(body, reception, call.state().uploadLimit),
-                documents -> add(call, body.json(), documents, tabs));
+                () -> EnvelopeReader.contained(body, call.state()),
+                documents -> add(call, body, documents, tabs));
     }
 
     private static Map<String, ObjectNode> titles(JsonNode body) {
@@ -138,21 +140,19 @@ record MakingRoutes(FileReception reception) {
     }
 
     /** Keeps the files of a form until something is made of them. */
-    private void upload(JSignCall call, Map<String, List<ReceivedFile>> uploads) {
+    private static void upload(JSignCall call, Map<String, List<Upload>> uploads) {
         List<FileUpload> files = call.files();
         String id = JSignState.newId();
         call.slowly(
-                () -> uploads.put(id, received(files, call.state().uploadLimit)),
+                () -> {
+                    List<Upload> received = new ArrayList<>();
+                    for (FileUpload file : files) {
+                        Path path = Path.of(file.uploadedFileName());
+                        received.add(call.state().accept(path, file.fileName()));
+                    }
+                    return uploads.put(id, received);
+                },
                 old -> call.answer("File uploaded successfully.", "request_id", id));
-    }
-
-    private List<ReceivedFile> received(List<FileUpload> files, long limit) throws IOException {
-        List<ReceivedFile> received = new ArrayList<>();
-        for (FileUpload file : files) {
-            Path path = Path.of(file.uploadedFileName());
-            received.add(reception.accept(path, file.fileName(), limit));
-        }
-        return received;
     }
 
     private static void envelopeOfUploads(JSignCall call) {
@@ -161,11 +161,11 @@ record MakingRoutes(FileReception reception) {
         sent(call, body, DAYS, EnvelopeReader.uploaded(body, call.state().uploads), signers);
     }
 
-    private void envelopeOfContent(JSignCall call, DocumentBody body) {
-        List<Signer> signers = EnvelopeReader.signers(body.json());
+    private static void envelopeOfContent(JSignCall call, ObjectNode body) {
+        List<Signer> signers = EnvelopeReader.signers(body);
         call.slowly(
-                () -> EnvelopeReader.contained(body, reception, call.state().uploadLimit),
-                documents -> sent(call, body.json(), DAYS, documents, signers));
+                () -> EnvelopeReader.contained(body, call.state()),
+                documents -> sent(call, body, DAYS, documents, signers));
     }
 
     private static void envelopeOfTemplate(JSignCall call) {

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.DocumentIntake;
 import io.github.camelesign.sandbox.core.FileStore;
 import io.github.camelesign.sandbox.core.PdfTags;
-import io.github.camelesign.sandbox.core.Sha256;
 import io.github.camelesign.sandbox.core.Upload;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -20,12 +19,11 @@ final class FileIntake {
     /**
      * A file that was taken in.
      *
-     * @param sha256 of the PDF, in hexadecimal digits
      * @param anchors markers that were found in its text, when they were looked for
      */
-    record StoredFile(Upload upload, String sha256, List<Anchor> anchors) {
+    record StoredFile(Upload upload, List<Anchor> anchors) {
         StoredFile renamed(String name) {
-            return new StoredFile(upload.renamed(name), sha256, anchors);
+            return new StoredFile(upload.renamed(name), anchors);
         }
     }
 
@@ -66,7 +64,8 @@ final class FileIntake {
 
     FileIntake(FileStore files) {
         this.intake =
-                new DocumentIntake(files, CONVERTED, () -> YousignError.violated("file", REFUSAL));
+                new DocumentIntake(files, CONVERTED, () -> YousignError.violated("file", REFUSAL))
+                        .hashing();
     }
 
     /**
@@ -82,18 +81,14 @@ final class FileIntake {
                                 .flatMap(Optional::stream)
                                 .toList()
                         : List.of();
-        return stored(upload, found);
+        return new StoredFile(upload, found);
     }
 
     StoredFile sample(String name) {
-        return stored(intake.sample(name), List.of());
+        return new StoredFile(intake.sample(name), List.of());
     }
 
     StoredFile sparse(String name, long size) {
-        return stored(intake.sparse(name, size), List.of());
-    }
-
-    private static StoredFile stored(Upload upload, List<Anchor> anchors) {
-        return new StoredFile(upload, Sha256.of(upload.file()), anchors);
+        return new StoredFile(intake.sparse(name, size), List.of());
     }
 }

@@ -1,17 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.yousign;
 
-import com.fasterxml.jackson.core.Base64Variants;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.BodyOnDisk;
 import io.github.camelesign.sandbox.core.JsonReader;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,8 +14,9 @@ import java.util.List;
  * flows.
  */
 final class ProcedureFileRoutes {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final String CONTENT = "content";
+    private static final JsonReader JSON =
+            new JsonReader(complaint -> YousignError.violated(CONTENT, complaint));
     private static final String PATH = "/files";
     private static final String ONE = PATH + "/:id";
 
@@ -41,47 +35,15 @@ final class ProcedureFileRoutes {
 
     private static BodyOnDisk.Reading<FileIntake.StoredFile> received(YousignCall call) {
         return (body, files) -> {
-            Path content = files.newFile();
-            ObjectNode said = read(body, content);
+            ObjectNode said = JSON.withFiles(body, "/" + CONTENT, files);
+            Path content = body.resolveSibling(said.path(CONTENT).asText());
             call.receive(said);
+            YousignError.violated(CONTENT, "This value is too short")
+                    .when(Files.size(content) == 0);
             YousignError.violated(CONTENT, "The file is too large")
                     .when(Files.size(content) > call.state().uploadLimit);
             return call.state().intake.accept(content, said.get("name").asText(), null, false);
         };
-    }
-
-    /**
-     * Reads a body.
-     *
-     * @param content gets what is in the property of that name
-     * @return the rest, with what is left of the content: nothing but that it is there
-     */
-    private static ObjectNode read(Path body, Path content) throws IOException {
-        ObjectNode said = JsonReader.object();
-        try (JsonParser parser = MAPPER.createParser(body.toFile())) {
-            YousignError.violated("", "The body must be a JSON object")
-                    .when(parser.nextToken() != JsonToken.START_OBJECT);
-            while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                String name = parser.currentName();
-                boolean text = parser.nextToken() == JsonToken.VALUE_STRING;
-                if (name.equals(CONTENT) && text) {
-                    said.put(name, decode(parser, content) > 0 ? "Base64" : "");
-                } else {
-                    said.set(name, MAPPER.readTree(parser));
-                }
-            }
-            return said;
-        } catch (JsonProcessingException e) {
-            throw YousignError.violated("", "This is no valid JSON");
-        }
-    }
-
-    private static long decode(JsonParser parser, Path content) throws IOException {
-        try (OutputStream out = Files.newOutputStream(content)) {
-            return parser.readBinaryValue(Base64Variants.MIME_NO_LINEFEEDS, out);
-        } catch (IllegalArgumentException | JsonProcessingException e) {
-            throw YousignError.violated(CONTENT, "This value is no Base64");
-        }
     }
 
     private static JsonNode keep(YousignCall call, FileIntake.StoredFile stored) {
@@ -114,7 +76,7 @@ final class ProcedureFileRoutes {
         if ("media".equals(call.query("alt"))) {
             call.pdf(drawing.upload().downloadName(".pdf"), drawing);
         } else {
-            call.base64(drawing);
+            call.inJson(drawing, content -> content);
         }
     }
 }

@@ -116,7 +116,7 @@ final class ProcedureRoutes {
                 .filter(Member::hasAccepted)
                 .forEach(member -> proofs.put("proof-" + member.id + ".pdf", member.proof()));
         YousignError.notFound("Proof").when(proofs.isEmpty());
-        call.base64(call.zipped(call.pages(proofs)));
+        call.inJson(call.zipped(call.pages(proofs)), zip -> zip);
     }
 
     private static void export(YousignCall call) {
@@ -168,7 +168,7 @@ final class ProcedureRoutes {
     private static void memberProof(YousignCall call) {
         Member member = member(call);
         YousignError.notFound("Proof").when(!member.hasAccepted());
-        call.base64(call.page(member.proof()));
+        call.inJson(call.page(member.proof()), pdf -> pdf);
     }
 
     private static ObjectNode object(YousignCall call) {

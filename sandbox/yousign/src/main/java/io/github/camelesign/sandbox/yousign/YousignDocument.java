@@ -96,7 +96,7 @@ final class YousignDocument {
                 .put("id", id)
                 .put("filename", file.upload().name())
                 .put("content_type", "application/pdf")
-                .put("sha256", file.sha256())
+                .put("sha256", file.upload().hash())
                 .put("is_protected", false)
                 .put("is_signed", isSigned)
                 .put("created_at", Forms.text(created))
@@ -111,7 +111,7 @@ final class YousignDocument {
                 .put("id", iri())
                 .put("name", file.upload().name())
                 .put("contentType", "application/pdf")
-                .put("sha256", file.sha256())
+                .put("sha256", file.upload().hash())
                 .put("createdAt", Forms.text(created))
                 .put("updatedAt", Forms.text(created))
                 .setAll(settings);

@@ -202,7 +202,7 @@ abstract class YousignEnvelope {
         List<String> lines = new ArrayList<>(List.of(head));
         signableDocuments()
                 .map(document -> document.file)
-                .forEach(f -> lines.add(f.upload().name() + "   SHA-256 " + f.sha256()));
+                .forEach(f -> lines.add(f.upload().name() + "   SHA-256 " + f.upload().hash()));
         for (EnvelopeHistory entry : history) {
             lines.add(Forms.text(entry.at()) + "   " + entry.event() + "   " + entry.by());
         }
