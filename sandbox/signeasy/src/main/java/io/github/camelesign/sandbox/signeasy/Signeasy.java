@@ -2,7 +2,6 @@
 package io.github.camelesign.sandbox.signeasy;
 
 import io.github.camelesign.sandbox.core.Control.Controllable;
-import io.github.camelesign.sandbox.core.DocumentIntake;
 import io.github.camelesign.sandbox.core.Envelope;
 import io.github.camelesign.sandbox.core.ProviderView;
 import io.github.camelesign.sandbox.core.RandomIds;
@@ -46,11 +45,8 @@ public final class Signeasy extends ProviderView<Integer, SigneasyModule> {
 
     static final String ALL_SCOPES = "*";
 
-    private final DocumentIntake intake;
-
-    Signeasy(SigneasyModule module, DocumentIntake intake) {
+    Signeasy(SigneasyModule module) {
         super(module);
-        this.intake = intake;
     }
 
     /**
@@ -124,7 +120,7 @@ public final class Signeasy extends ProviderView<Integer, SigneasyModule> {
     /** Imports a PDF of one page and returns the id of the original. */
     @Controllable(name = "originals", fields = "[email=" + DEMO_USER + "], name", made = "id")
     public int addOriginal(String ownerEmail, String name) {
-        return add(ownerEmail, intake.sample(name));
+        return add(ownerEmail, state().intake.sample(name));
     }
 
     /**
@@ -134,7 +130,7 @@ public final class Signeasy extends ProviderView<Integer, SigneasyModule> {
      * @param bytes its size
      */
     public int addLargeOriginal(String ownerEmail, String name, long bytes) {
-        return add(ownerEmail, intake.sparse(name, bytes));
+        return add(ownerEmail, state().intake.sparse(name, bytes));
     }
 
     private int add(String ownerEmail, Upload upload) {
@@ -164,7 +160,7 @@ public final class Signeasy extends ProviderView<Integer, SigneasyModule> {
                         state().newId(),
                         Document.Type.TEMPLATE,
                         user(ownerEmail),
-                        intake.sample(name),
+                        state().intake.sample(name),
                         List.copyOf(roles),
                         List.copyOf(mergeLabels),
                         now,

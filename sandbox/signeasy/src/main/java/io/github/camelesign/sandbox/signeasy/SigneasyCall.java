@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.signeasy;
 
+import io.github.camelesign.sandbox.signeasy.SigneasyState.Purpose;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -112,7 +113,7 @@ final class SigneasyCall extends Call<SigneasyState> {
     }
 
     /** The answer with a new link, whose options are the body. */
-    ObjectNode link(SigneasyLinks.Purpose purpose, int entityId, String email) {
+    ObjectNode link(Purpose purpose, int entityId, String email) {
         String id = String.valueOf(entityId);
         String url = state().links.make(purpose, id, email, null, body(), origin());
         return JsonReader.object().put("url", url);

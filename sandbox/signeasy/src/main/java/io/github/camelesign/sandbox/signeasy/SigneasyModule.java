@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.signeasy;
 
+import io.github.camelesign.sandbox.signeasy.SigneasyState.Purpose;
+import io.github.camelesign.sandbox.signeasy.Webhooks.Event;
 import io.github.camelesign.sandbox.core.Control;
 import io.github.camelesign.sandbox.core.Control.Controllable;
-import io.github.camelesign.sandbox.core.DocumentIntake;
 import io.github.camelesign.sandbox.core.EntityStore;
 import io.github.camelesign.sandbox.core.Envelope;
 import io.github.camelesign.sandbox.core.EnvelopeHistory;
@@ -24,21 +25,12 @@ import java.util.Set;
 /** Signeasy in the sandbox. */
 public final class SigneasyModule extends SignableModule<SigneasyState, SignatureRequest> {
     static final String NAME = "signeasy";
-    private static final Set<String> CONVERTED =
-            Set.of(
-                    "doc", "docx", "xls", "xlsx", "ppt", "pptx", "png", "jpg", "jpeg", "odt", "rtf",
-                    "txt", "html");
-
-    private final DocumentIntake intake;
-    private final RequestPdf pdfs;
     private final Signeasy view;
 
     /** An empty Signeasy with the ready-made user and application. */
     public SigneasyModule(SharedServices services) {
         super(NAME, "Signeasy", services, SigneasyState::new);
-        this.intake = new DocumentIntake(services.files(), CONVERTED, SigneasyError::notConverted);
-        this.pdfs = new RequestPdf(services);
-        this.view = new Signeasy(this, intake);
+        this.view = new Signeasy(this);
     }
 
     /** This provider as tests control it. */
@@ -79,12 +71,8 @@ public final class SigneasyModule extends SignableModule<SigneasyState, Signatur
         AccountRoutes.mount(endpoints);
         SigneasySigningService.mount(endpoints);
         SendingRoutes.mount(endpoints);
-        // their paths have a word where others have an id
-        new SignedRoutes(pdfs).mount(endpoints);
-        for (RequestRoutes.Family family : RequestRoutes.Family.values()) {
-            new RequestRoutes(family, pdfs).mount(endpoints);
-        }
-        new DocumentRoutes(intake).mount(endpoints);
+        RequestRoutes.mount(endpoints);
+        DocumentRoutes.mount(endpoints);
         router.route().handler(FailureHandler.unknown(SigneasyError::notImplemented));
         router.route()
                 .failureHandler(
@@ -98,7 +86,7 @@ public final class SigneasyModule extends SignableModule<SigneasyState, Signatur
 
     @Override
     public SigningService<?> signingService() {
-        return new SigneasySigningService(this, pdfs);
+        return new SigneasySigningService(this);
     }
 
     @Override
@@ -130,7 +118,7 @@ public final class SigneasyModule extends SignableModule<SigneasyState, Signatur
 
     @Override
     public String signingAddress(String requestId, String email) {
-        return state().links.personal(SigneasyLinks.Purpose.SIGN, requestId, email);
+        return state().links.personal(Purpose.SIGN, requestId, email);
     }
 
     /** What the control API can do beside the methods of {@link Signeasy}: send events. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.signeasy;
 
+import io.github.camelesign.sandbox.core.PurposeLinks;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelesign.sandbox.core.EmailAddress;
 import io.github.camelesign.sandbox.core.Page;
@@ -12,7 +13,7 @@ import io.github.camelesign.sandbox.core.SigningVisit;
 import io.github.camelesign.sandbox.core.SigningVisit.State;
 import io.github.camelesign.sandbox.signeasy.Sending.Kind;
 import io.github.camelesign.sandbox.signeasy.Sending.Origin;
-import io.github.camelesign.sandbox.signeasy.SigneasyLinks.Purpose;
+import io.github.camelesign.sandbox.signeasy.SigneasyState.Purpose;
 import io.vertx.core.MultiMap;
 import java.util.HashMap;
 import java.util.List;
@@ -28,15 +29,13 @@ final class SigneasySigningService extends SigningService<PurposeLink<Purpose>> 
     private static final Page PAGE = new Page(SigneasySigningService.class, "send");
 
     private final SigneasyModule module;
-    private final RequestPdf pdfs;
 
-    SigneasySigningService(SigneasyModule module, RequestPdf pdfs) {
+    SigneasySigningService(SigneasyModule module) {
         this.module = module;
-        this.pdfs = pdfs;
     }
 
     @Override
-    protected SigneasyLinks links() {
+    protected PurposeLinks<Purpose> links() {
         return state().links;
     }
 
@@ -99,7 +98,7 @@ final class SigneasySigningService extends SigningService<PurposeLink<Purpose>> 
 
     private SigningDocument document(SignatureRequest request, int number) {
         String name = request.sending().sources().get(number).name();
-        return SigningDocument.drawn(name, files -> pdfs.part(request, number, files));
+        return SigningDocument.drawn(name, files -> state().pdfs.part(request, number, files));
     }
 
     @Override

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.signeasy;
 
+import java.util.Set;
+import io.github.camelesign.sandbox.core.DocumentIntake;
+import io.github.camelesign.sandbox.core.PurposeLinks;
+import io.github.camelesign.sandbox.signeasy.Webhooks.Event;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.CallWindows;
 import io.github.camelesign.sandbox.core.EntityStore;
@@ -33,6 +37,10 @@ import java.util.stream.Stream;
 /** All of Signeasy's state, and the settings that tests may turn. A reset makes a new one. */
 final class SigneasyState
         extends ProviderState<OAuthToken<SigneasyState.Application, SigneasyState.User>> {
+    private static final Set<String> CONVERTED =
+            Set.of(
+                    "doc", "docx", "xls", "xlsx", "ppt", "pptx", "png", "jpg", "jpeg", "odt", "rtf",
+                    "txt", "html");
     private static final long MEBIBYTE = 1 << 20;
     private static final int FIRST_ID = 100_001;
     private static final Duration CODE_LIFE = Duration.ofMinutes(10);
@@ -47,7 +55,9 @@ final class SigneasyState
     final EntityStore<SignedFile> signedFiles =
             new EntityStore<>(signed -> String.valueOf(signed.id()), this, (a, b) -> {});
     final Histories<EnvelopeHistory> history = new Histories<>();
-    final SigneasyLinks links;
+    final PurposeLinks<Purpose> links;
+    final DocumentIntake intake;
+    final RequestPdf pdfs;
     final OneTimeCodes<Consent<Application, User>> codes;
     final CallWindows callsPerMinute;
     final CallWindows callsInBurst;
@@ -59,6 +69,17 @@ final class SigneasyState
     volatile Duration tokenLifetime;
     volatile long uploadLimit = 40 * MEBIBYTE;
     volatile Duration expiry = Duration.ofDays(30);
+
+    /** What a link is good for. */
+    enum Purpose {
+        SIGN,
+        /** The owner signs a document of their own. */
+        SELF_SIGN,
+        /** The owner sends a document to others. */
+        SEND,
+        /** The sandbox has no editor. */
+        EDIT
+    }
 
     /**
      * A registered API client.
@@ -93,7 +114,17 @@ final class SigneasyState
         this.codes = new OneTimeCodes<>(clock, CODE_LIFE);
         this.callsPerMinute = new CallWindows(clock, Duration.ofMinutes(1));
         this.callsInBurst = new CallWindows(clock, Duration.ofSeconds(10));
-        this.links = new SigneasyLinks(services);
+        this.intake = new DocumentIntake(services.files(), CONVERTED, SigneasyError::notConverted);
+        this.pdfs = new RequestPdf(services);
+        this.links =
+                new PurposeLinks<>(services) {
+                    @Override
+                    public String address(PurposeLink<Purpose> link) {
+                        return link.purpose() == Purpose.SEND
+                                ? address("/" + SigneasyModule.NAME + "/send/", link)
+                                : super.address(link);
+                    }
+                };
         this.webhooks = new Webhooks(services.webhooks(), this::userId);
         User user = newUser(Signeasy.DEMO_USER, Signeasy.DEMO_PASSWORD, "Sandbox", "Desk", true);
         users.add(user);
@@ -227,7 +258,7 @@ final class SigneasyState
 
     private void ask(String to, SignatureRequest request, String what) {
         String id = String.valueOf(request.id());
-        String link = links.personal(SigneasyLinks.Purpose.SIGN, id, to);
+        String link = links.personal(Purpose.SIGN, id, to);
         mail(to, what, request.sending(), request.sending().message(), link);
     }
 
