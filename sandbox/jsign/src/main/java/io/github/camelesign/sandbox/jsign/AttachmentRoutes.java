@@ -3,6 +3,7 @@ package io.github.camelesign.sandbox.jsign;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.github.camelesign.sandbox.core.Circulation;
 import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.jsign.JSignError.Code;
 import io.github.camelesign.sandbox.jsign.JSignState.User;
@@ -29,7 +30,7 @@ final class AttachmentRoutes {
     }
 
     private static void add(JSignCall call) {
-        JSignEnvelope envelope = call.envelope();
+        Circulation<Contents> envelope = call.envelope();
         FileUpload file = call.files().get(0);
         Code.ATTACHMENT_LIMIT_EXCEEDED.refuseIf(
                 of(call, envelope).filter(one -> call.isMe(one.by())).count() >= MOST);
@@ -72,7 +73,7 @@ final class AttachmentRoutes {
                 tempFiles -> attachment.file());
     }
 
-    private static Stream<Attachment> of(JSignCall call, JSignEnvelope envelope) {
+    private static Stream<Attachment> of(JSignCall call, Circulation<Contents> envelope) {
         return call.state().attachments.all().stream()
                 .filter(attachment -> attachment.envelopeId().equals(envelope.id()));
     }

@@ -5,11 +5,11 @@ import static io.github.camelesign.sandbox.jsign.JSignCall.JSON;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.core.Circulation.Signer;
+import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.core.Upload;
-import io.github.camelesign.sandbox.jsign.JSignEnvelope.Contents;
-import io.github.camelesign.sandbox.jsign.JSignEnvelope.Document;
-import io.github.camelesign.sandbox.jsign.JSignEnvelope.Flow;
-import io.github.camelesign.sandbox.jsign.JSignEnvelope.Signer;
+import io.github.camelesign.sandbox.jsign.Contents.Document;
+import io.github.camelesign.sandbox.jsign.Contents.Flow;
 import io.github.camelesign.sandbox.jsign.JSignError.Code;
 import io.github.camelesign.sandbox.jsign.JSignState.User;
 import io.github.camelesign.sandbox.jsign.MakingRoutes.Template;
@@ -126,12 +126,26 @@ final class EnvelopeReader {
     private static Signer signer(JsonNode body, ObjectNode json, int before, ObjectNode tabs) {
         JsonNode given = json.path("signing_order");
         int usual = flow(body) == Flow.SEQUENTIAL ? before + 1 : 1;
-        return Signer.named(
+        return named(
                 JSON.text(json, "name"),
                 JSON.email(json, "email"),
                 given.isInt() ? given.intValue() : usual,
                 tabs,
                 json.path("private_note").asText(""));
+    }
+
+    /**
+     * @param name first names and last name in one
+     * @param tabs where on the pages, as the sender said it
+     * @param note what the sender writes to them alone
+     */
+    static Signer named(String name, String email, int order, ObjectNode tabs, String note) {
+        String trimmed = name.trim();
+        int space = Math.max(0, trimmed.lastIndexOf(' '));
+        String first = space == 0 ? trimmed : trimmed.substring(0, space).trim();
+        String last = space == 0 ? "" : trimmed.substring(space + 1);
+        ObjectNode facts = JsonReader.object().put("note", note).set("tabs", tabs);
+        return Signer.of(email, first, last, order, facts);
     }
 
     /** Kept as they are given; only what jSign documents of them is checked. */
@@ -152,7 +166,7 @@ final class EnvelopeReader {
     private static Flow flow(JsonNode body) {
         String word = body.path("envelope").path("sign_process_flow").asText("Parallel");
         return Stream.of(Flow.values())
-                .filter(known -> JSignEnvelope.word(known).equals(word))
+                .filter(known -> EnvelopeJson.word(known).equals(word))
                 .findFirst()
                 .orElseThrow(() -> JSignError.invalid("There is no sign_process_flow " + word));
     }

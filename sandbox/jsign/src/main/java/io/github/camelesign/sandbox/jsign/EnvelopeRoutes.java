@@ -6,11 +6,12 @@ import static java.time.ZoneOffset.UTC;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.core.Circulation;
+import io.github.camelesign.sandbox.core.Circulation.Signer;
+import io.github.camelesign.sandbox.core.Circulation.Status;
 import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.core.Upload;
-import io.github.camelesign.sandbox.jsign.JSignEnvelope.Document;
-import io.github.camelesign.sandbox.jsign.JSignEnvelope.Signer;
-import io.github.camelesign.sandbox.jsign.JSignEnvelope.Status;
+import io.github.camelesign.sandbox.jsign.Contents.Document;
 import io.github.camelesign.sandbox.jsign.JSignError.Code;
 import io.github.camelesign.sandbox.jsign.JSignModule.JSignSigningService;
 import io.github.camelesign.sandbox.jsign.JSignState.Activity;
@@ -29,6 +30,8 @@ import java.util.function.Predicate;
 
 /** Reads, lists and describes envelopes, and what senders and signers do with them. */
 record EnvelopeRoutes(JSignSigningService pdfs) {
+    private static final Duration SOON = Duration.ofDays(3);
+
     /** How long the link works that is shown inside another application. */
     private static final Duration SHORT = Duration.ofSeconds(600);
 
@@ -68,9 +71,9 @@ record EnvelopeRoutes(JSignSigningService pdfs) {
         JSignError.refuseIf(!STATUSES.containsAll(statuses), "status must hold " + STATUSES);
         LocalDate from = day(body, "start_date", LocalDate.MIN);
         LocalDate to = day(body, "end_date", LocalDate.MAX);
-        Predicate<JSignEnvelope> hasStatus =
-                e -> statuses.stream().anyMatch(w -> e.isListedAs(w, call.user(), call.now()));
-        Predicate<JSignEnvelope> hasCategory =
+        Predicate<Circulation<Contents>> hasStatus =
+                e -> statuses.stream().anyMatch(word -> isListedAs(word, e, call));
+        Predicate<Circulation<Contents>> hasCategory =
                 e -> e.contents().categories().stream().anyMatch(categories::contains);
         List<ObjectNode> found =
                 call.state().envelopes.listed().stream()
@@ -79,7 +82,7 @@ record EnvelopeRoutes(JSignSigningService pdfs) {
                         .filter(e -> categories.isEmpty() || hasCategory.test(e))
                         .filter(e -> !LocalDate.ofInstant(e.created(), UTC).isBefore(from))
                         .filter(e -> !LocalDate.ofInstant(e.created(), UTC).isAfter(to))
-                        .sorted(Comparator.comparing(JSignEnvelope::created).reversed())
+                        .sorted(Comparator.comparing(Circulation<Contents>::created).reversed())
                         .map(envelope -> EnvelopeJson.inList(envelope, call.user()))
                         .toList();
         call.answerPage(
@@ -88,6 +91,12 @@ record EnvelopeRoutes(JSignSigningService pdfs) {
                 body.path("page_size").asText(null),
                 "envelopes",
                 found);
+    }
+
+    private static boolean isListedAs(String word, Circulation<Contents> one, JSignCall call) {
+        return word.equals("DueSoon")
+                ? one.isOpen() && one.due().isBefore(call.now().plus(SOON))
+                : word.equals(EnvelopeJson.word(one, call.user().email()));
     }
 
     private static LocalDate day(JsonNode body, String name, LocalDate usually) {
@@ -103,21 +112,21 @@ record EnvelopeRoutes(JSignSigningService pdfs) {
     }
 
     private static void details(JSignCall call) {
-        JSignEnvelope envelope = call.envelope();
+        Circulation<Contents> envelope = call.envelope();
         call.answer(
                 "Envelope details retrieved successfully.",
                 EnvelopeJson.details(envelope, call.user(), call.state().isNotarised(envelope)));
     }
 
     private static void history(JSignCall call) {
-        JSignEnvelope envelope = call.envelope();
+        Circulation<Contents> envelope = call.envelope();
         call.answer(
                 "Envelope history retrieved successfully.",
                 EnvelopeJson.history(envelope, call.state().history.of(envelope.id())));
     }
 
     private static void auditLogs(JSignCall call) {
-        JSignEnvelope envelope = signed(call.envelope());
+        Circulation<Contents> envelope = signed(call.envelope());
         call.answer(
                 "Audit logs retrieved successfully.",
                 EnvelopeJson.auditLogs(envelope, call.state().history.of(envelope.id())));
@@ -128,7 +137,7 @@ record EnvelopeRoutes(JSignSigningService pdfs) {
     }
 
     private static void update(JSignCall call) {
-        JSignEnvelope envelope = call.ownEnvelope();
+        Circulation<Contents> envelope = call.ownEnvelope();
         ObjectNode body = call.body();
         String name = body.hasNonNull("name") ? JSON.text(body, "name") : null;
         List<String> categories =
@@ -140,7 +149,7 @@ record EnvelopeRoutes(JSignSigningService pdfs) {
     }
 
     private void download(JSignCall call) {
-        JSignEnvelope envelope = call.envelope();
+        Circulation<Contents> envelope = call.envelope();
         Document document =
                 envelope.contents().documents().stream()
                         .filter(candidate -> candidate.id().equals(call.path("document")))
@@ -164,13 +173,13 @@ record EnvelopeRoutes(JSignSigningService pdfs) {
     }
 
     /** Refuses one that is not signed by all. */
-    static JSignEnvelope signed(JSignEnvelope envelope) {
+    static Circulation<Contents> signed(Circulation<Contents> envelope) {
         Code.DOCUMENT_IS_NOT_SIGNED.refuseIf(!envelope.is(Status.COMPLETED));
         return envelope;
     }
 
     private static void decline(JSignCall call) {
-        JSignEnvelope envelope = call.envelope();
+        Circulation<Contents> envelope = call.envelope();
         String reason = JSON.text(call.body(), "decline_reason");
         String email = call.user().email();
         Code.ENVELOPE_CREATOR_CANNOT_DECLINE.refuseIf(call.isMe(envelope.contents().creator()));
@@ -178,7 +187,7 @@ record EnvelopeRoutes(JSignSigningService pdfs) {
         call.answer("Envelope declined successfully!");
     }
 
-    private static JSignEnvelope waitingFor(String email, JSignEnvelope envelope) {
+    private static Circulation<Contents> waitingFor(String email, Circulation<Contents> envelope) {
         if (!envelope.waitsFor(email)) {
             throw notPossible("The envelope does not wait for you.");
         }
@@ -186,7 +195,7 @@ record EnvelopeRoutes(JSignSigningService pdfs) {
     }
 
     private static void cancel(JSignCall call) {
-        JSignEnvelope envelope = call.ownEnvelope();
+        Circulation<Contents> envelope = call.ownEnvelope();
         String reason = call.optionalBody().path("cancel_reason").asText();
         Code.ENVELOPE_CANCEL_REASON_REQUIRED.refuseIf(reason.isBlank());
         call.change(envelope, e -> pending(e).over(Status.CANCELLED, reason, call.now()));
@@ -194,7 +203,7 @@ record EnvelopeRoutes(JSignSigningService pdfs) {
     }
 
     private static void remind(JSignCall call) {
-        JSignEnvelope envelope = call.ownEnvelope();
+        Circulation<Contents> envelope = call.ownEnvelope();
         String email = JSON.email(call.body(), "email");
         Signer signer =
                 ofSigner(envelope, email).waiting().stream()
@@ -212,7 +221,7 @@ record EnvelopeRoutes(JSignSigningService pdfs) {
     }
 
     private static void extend(JSignCall call) {
-        JSignEnvelope envelope = call.ownEnvelope();
+        Circulation<Contents> envelope = call.ownEnvelope();
         String given = call.query("due_date");
         JSignError.refuseIf(given == null, "due_date is required");
         // the last day counts in full
@@ -222,27 +231,27 @@ record EnvelopeRoutes(JSignSigningService pdfs) {
         call.answer("Signing due date extended successfully.");
     }
 
-    private static JSignEnvelope expired(JSignEnvelope envelope) {
+    private static Circulation<Contents> expired(Circulation<Contents> envelope) {
         Code.SYSTEM_ERROR.refuseIf(!envelope.is(Status.EXPIRED), "The envelope has not expired.");
         return envelope;
     }
 
     private static void embed(JSignCall call) {
         String email = call.path("email");
-        JSignEnvelope envelope = pending(ofSigner(call.ownEnvelope(), email));
+        Circulation<Contents> envelope = pending(ofSigner(call.ownEnvelope(), email));
         ObjectNode none = JsonReader.object();
         String url =
                 call.state().links.make(Purpose.EMBEDDED, envelope.id(), email, SHORT, none, null);
         call.answer("Embedded URL generated successfully.", "embedded_url", url);
     }
 
-    private static JSignEnvelope ofSigner(JSignEnvelope envelope, String email) {
-        Code.EMAIL_DOES_NOT_BELONG_TO_ENVELOPE.refuseIf(!envelope.hasSigner(email));
+    private static Circulation<Contents> ofSigner(Circulation<Contents> envelope, String email) {
+        Code.EMAIL_DOES_NOT_BELONG_TO_ENVELOPE.refuseIf(!envelope.concerns(email));
         return envelope;
     }
 
-    private static JSignEnvelope pending(JSignEnvelope envelope) {
-        Code.ENVELOPE_UPDATE_FAILED.refuseIf(!envelope.is(Status.PENDING));
+    private static Circulation<Contents> pending(Circulation<Contents> envelope) {
+        Code.ENVELOPE_UPDATE_FAILED.refuseIf(!envelope.is(Status.OPEN));
         return envelope;
     }
 

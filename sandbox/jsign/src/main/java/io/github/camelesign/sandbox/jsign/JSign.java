@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.jsign;
 
+import io.github.camelesign.sandbox.core.Circulation;
+import io.github.camelesign.sandbox.core.Circulation.Signer;
 import io.github.camelesign.sandbox.core.Control.Controllable;
 import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.core.ProviderView;
 import io.github.camelesign.sandbox.core.Sandbox;
 import io.github.camelesign.sandbox.core.Upload;
-import io.github.camelesign.sandbox.jsign.JSignEnvelope.Contents;
-import io.github.camelesign.sandbox.jsign.JSignEnvelope.Document;
-import io.github.camelesign.sandbox.jsign.JSignEnvelope.Flow;
-import io.github.camelesign.sandbox.jsign.JSignEnvelope.Signer;
+import io.github.camelesign.sandbox.jsign.Contents.Document;
+import io.github.camelesign.sandbox.jsign.Contents.Flow;
 import io.github.camelesign.sandbox.jsign.JSignState.User;
 import java.time.Duration;
 import java.util.List;
@@ -96,13 +96,13 @@ public final class JSign extends ProviderView<String, JSignModule> {
         Contents contents =
                 new Contents(creator, name, "", List.of(), flow, true, documents, List.of());
         List<Signer> people = Stream.of(signers).map(JSign::signer).toList();
-        JSignEnvelope envelope = JSignEnvelope.of(contents, people, state().now(), USUAL_DAYS);
+        Circulation<Contents> envelope = contents.sent(people, state().now(), USUAL_DAYS);
         state().envelopes.add(envelope);
         return envelope.id();
     }
 
     private static Signer signer(String email) {
-        return Signer.named("Sandbox Signer", email, 1, JsonReader.object(), "");
+        return EnvelopeReader.named("Sandbox Signer", email, 1, JsonReader.object(), "");
     }
 
     /** How long access tokens live that are issued from now on; 4 hours by default. */

@@ -4,6 +4,7 @@ package io.github.camelesign.sandbox.jsign;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.Call;
+import io.github.camelesign.sandbox.core.Circulation;
 import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.core.Paging;
 import io.github.camelesign.sandbox.core.oauth.OAuthToken;
@@ -113,7 +114,7 @@ final class JSignCall extends Call<JSignState> {
     }
 
     /** The envelope that the path names, which this user made or is to sign. */
-    JSignEnvelope envelope() {
+    Circulation<Contents> envelope() {
         return state().envelopes
                 .find(path("id"))
                 .filter(this::mayRead)
@@ -121,14 +122,14 @@ final class JSignCall extends Call<JSignState> {
     }
 
     /** The envelope that the path names, which this user made. */
-    JSignEnvelope ownEnvelope() {
+    Circulation<Contents> ownEnvelope() {
         return Optional.of(envelope())
                 .filter(envelope -> isMe(envelope.contents().creator()))
                 .orElseThrow(Code.ENVELOPE_NOT_FOUND_OR_RECIPIENT_NO_ACCESS::error);
     }
 
-    boolean mayRead(JSignEnvelope envelope) {
-        return isMe(envelope.contents().creator()) || envelope.hasSigner(user().email());
+    boolean mayRead(Circulation<Contents> envelope) {
+        return isMe(envelope.contents().creator()) || envelope.concerns(user().email());
     }
 
     boolean isMe(User other) {
@@ -136,7 +137,7 @@ final class JSignCall extends Call<JSignState> {
     }
 
     /** A step in the life of an envelope that may be refused by what it finds. */
-    void change(JSignEnvelope envelope, UnaryOperator<JSignEnvelope> step) {
+    void change(Circulation<Contents> envelope, UnaryOperator<Circulation<Contents>> step) {
         Code.ENVELOPE_NOT_FOUND_OR_RECIPIENT_NO_ACCESS.refuseIf(
                 state().envelopes.change(envelope.id(), step) == null);
     }

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.jsign;
 
+import static java.util.Locale.ROOT;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelesign.sandbox.core.Call;
+import io.github.camelesign.sandbox.core.Circulation;
+import io.github.camelesign.sandbox.core.Circulation.Signer;
 import io.github.camelesign.sandbox.core.Control;
 import io.github.camelesign.sandbox.core.EntityStore;
 import io.github.camelesign.sandbox.core.Envelope;
@@ -22,9 +26,7 @@ import io.github.camelesign.sandbox.core.SigningService;
 import io.github.camelesign.sandbox.core.SigningVisit;
 import io.github.camelesign.sandbox.core.SigningVisit.State;
 import io.github.camelesign.sandbox.core.TempFiles;
-import io.github.camelesign.sandbox.jsign.JSignEnvelope.Contents;
-import io.github.camelesign.sandbox.jsign.JSignEnvelope.Document;
-import io.github.camelesign.sandbox.jsign.JSignEnvelope.Signer;
+import io.github.camelesign.sandbox.jsign.Contents.Document;
 import io.github.camelesign.sandbox.jsign.JSignError.Code;
 import io.github.camelesign.sandbox.jsign.JSignState.Activity;
 import io.github.camelesign.sandbox.jsign.JSignState.Purpose;
@@ -35,12 +37,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** jSign in the sandbox. */
-public final class JSignModule extends SignableModule<JSignState, JSignEnvelope> {
+public final class JSignModule extends SignableModule<JSignState, Contents> {
     static final String NAME = "jsign";
 
     private final JSign view;
@@ -115,7 +115,7 @@ public final class JSignModule extends SignableModule<JSignState, JSignEnvelope>
     }
 
     @Override
-    protected EntityStore<JSignEnvelope> signables() {
+    protected EntityStore<Circulation<Contents>> signables() {
         return state().envelopes;
     }
 
@@ -124,19 +124,21 @@ public final class JSignModule extends SignableModule<JSignState, JSignEnvelope>
         return state().envelopes.all().stream().map(JSignModule::envelope).toList();
     }
 
-    private static Envelope envelope(JSignEnvelope envelope) {
+    private static Envelope envelope(Circulation<Contents> envelope) {
         Contents contents = envelope.contents();
         String owner = contents.creator().email();
         List<Envelope.Signer> signers =
                 envelope.signers().stream()
                         .map(s -> new Envelope.Signer(s.email(), s.order(), word(s)))
                         .toList();
-        String status = envelope.status().lower();
+        String status = envelope.isOpen() ? "pending" : envelope.status().name().toLowerCase(ROOT);
         return new Envelope(NAME, envelope.id(), contents.name(), owner, status, signers);
     }
 
-    private static String word(JSignEnvelope.Signer signer) {
-        return signer.isDue() ? "pending" : signer.state().name().toLowerCase(Locale.ROOT);
+    private static String word(Signer signer) {
+        return signer.isDue()
+                ? "pending"
+                : signer.isOpen() ? "open" : signer.state().name().toLowerCase(ROOT);
     }
 
     @Override
@@ -169,20 +171,15 @@ public final class JSignModule extends SignableModule<JSignState, JSignEnvelope>
             return envelope(link).map(envelope -> visit(link, envelope));
         }
 
-        private SigningVisit visit(PurposeLink<Purpose> link, JSignEnvelope envelope) {
+        private SigningVisit visit(PurposeLink<Purpose> link, Circulation<Contents> envelope) {
             Contents contents = envelope.contents();
-            boolean hasSigned = signers(link, envelope).anyMatch(Signer::hasSigned);
             return SigningVisit.of(
                     contents.name(),
                     contents.creator().email(),
                     link.email(),
                     documents(envelope),
-                    State.of(envelope.waitsFor(link.email()), hasSigned),
-                    "Status: " + envelope.word(link.email()));
-        }
-
-        private static Stream<Signer> signers(PurposeLink<Purpose> link, JSignEnvelope envelope) {
-            return envelope.signers().stream().filter(signer -> signer.is(link.email()));
+                    State.of(envelope.waitsFor(link.email()), envelope.isSignedBy(link.email())),
+                    "Status: " + EnvelopeJson.word(envelope, link.email()));
         }
 
         @Override
@@ -190,13 +187,13 @@ public final class JSignModule extends SignableModule<JSignState, JSignEnvelope>
             return module.state().envelopes.find(envelopeId).map(this::documents).orElse(List.of());
         }
 
-        private List<SigningDocument> documents(JSignEnvelope envelope) {
+        private List<SigningDocument> documents(Circulation<Contents> envelope) {
             return envelope.contents().documents().stream()
                     .map(each -> document(envelope, each))
                     .toList();
         }
 
-        private SigningDocument document(JSignEnvelope envelope, Document document) {
+        private SigningDocument document(Circulation<Contents> envelope, Document document) {
             return SigningDocument.drawn(
                     document.name(), files -> signed(envelope, document, files));
         }
@@ -205,7 +202,8 @@ public final class JSignModule extends SignableModule<JSignState, JSignEnvelope>
         protected void opened(PurposeLink<Purpose> link) {
             JSignState state = module.state();
             envelope(link).stream()
-                    .flatMap(envelope -> signers(link, envelope))
+                    .flatMap(envelope -> envelope.signers().stream())
+                    .filter(signer -> signer.is(link.email()))
                     .map(signer -> Activity.of(signer, "Viewed", state.now()))
                     .forEach(activity -> state.history.add(link.entityId(), activity));
         }
@@ -224,12 +222,12 @@ public final class JSignModule extends SignableModule<JSignState, JSignEnvelope>
             return Optional.empty();
         }
 
-        private Optional<JSignEnvelope> envelope(PurposeLink<Purpose> link) {
+        private Optional<Circulation<Contents>> envelope(PurposeLink<Purpose> link) {
             return module.state().envelopes.find(link.entityId());
         }
 
         /** Draws what is signed so far. */
-        Path signed(JSignEnvelope envelope, Document document, TempFiles tempFiles)
+        Path signed(Circulation<Contents> envelope, Document document, TempFiles tempFiles)
                 throws IOException {
             SharedServices services = module.state().services();
             List<SignatureBlock> blocks = new ArrayList<>();
@@ -237,7 +235,8 @@ public final class JSignModule extends SignableModule<JSignState, JSignEnvelope>
                 if (signer.hasSigned()) {
                     SignatureMark mark = services.marks().of(envelope.id(), signer.email());
                     for (Place place : places(signer, document)) {
-                        blocks.add(new SignatureBlock(signer.email(), signer.acted(), place, mark));
+                        blocks.add(
+                                new SignatureBlock(signer.email(), signer.modified(), place, mark));
                     }
                 }
             }
@@ -247,7 +246,7 @@ public final class JSignModule extends SignableModule<JSignState, JSignEnvelope>
 
         /** Somebody without a place to sign does so on the last page. */
         private static List<Place> places(Signer signer, Document document) {
-            JsonNode tabs = signer.tabs().path("sign_here_tabs");
+            JsonNode tabs = signer.facts().path("tabs").path("sign_here_tabs");
             return tabs.isEmpty()
                     ? Collections.singletonList(null)
                     : tabs.valueStream()

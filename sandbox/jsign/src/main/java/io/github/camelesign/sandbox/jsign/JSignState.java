@@ -2,6 +2,9 @@
 package io.github.camelesign.sandbox.jsign;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.camelesign.sandbox.core.Circulation;
+import io.github.camelesign.sandbox.core.Circulation.Signer;
+import io.github.camelesign.sandbox.core.Circulation.Status;
 import io.github.camelesign.sandbox.core.DocumentIntake;
 import io.github.camelesign.sandbox.core.EntityStore;
 import io.github.camelesign.sandbox.core.Histories;
@@ -14,9 +17,6 @@ import io.github.camelesign.sandbox.core.Upload;
 import io.github.camelesign.sandbox.core.Users;
 import io.github.camelesign.sandbox.core.oauth.OAuthToken;
 import io.github.camelesign.sandbox.jsign.AttachmentRoutes.Attachment;
-import io.github.camelesign.sandbox.jsign.JSignEnvelope.Contents;
-import io.github.camelesign.sandbox.jsign.JSignEnvelope.Signer;
-import io.github.camelesign.sandbox.jsign.JSignEnvelope.Status;
 import io.github.camelesign.sandbox.jsign.JSignError.Code;
 import io.github.camelesign.sandbox.jsign.MakingRoutes.Template;
 import java.io.IOException;
@@ -43,8 +43,8 @@ final class JSignState extends ProviderState<OAuthToken<String, JSignState.User>
     /** The keys that programs log in with, and their secrets. */
     final Map<String, String> apiKeys = new ConcurrentHashMap<>();
 
-    final EntityStore<JSignEnvelope> envelopes =
-            new EntityStore<>(JSignEnvelope::id, this, this::envelopeChanged);
+    final EntityStore<Circulation<Contents>> envelopes =
+            new EntityStore<>(Circulation::id, this, this::envelopeChanged);
     final EntityStore<Template> templates = new EntityStore<>(Template::id, this, (a, b) -> {});
     final EntityStore<Attachment> attachments =
             new EntityStore<>(Attachment::id, this, (a, b) -> {});
@@ -92,7 +92,8 @@ final class JSignState extends ProviderState<OAuthToken<String, JSignState.User>
         }
 
         /** What happened to an envelope between two moments; before is null for a new one. */
-        static List<Activity> between(JSignEnvelope before, JSignEnvelope after, Instant now) {
+        static List<Activity> between(
+                Circulation<Contents> before, Circulation<Contents> after, Instant now) {
             User creator = after.contents().creator();
             if (before == null) {
                 return List.of(of(creator, "Created", now));
@@ -105,9 +106,14 @@ final class JSignState extends ProviderState<OAuthToken<String, JSignState.User>
                 }
             }
             if (after.status() != before.status() && !after.is(Status.DECLINED)) {
-                boolean again = after.is(Status.PENDING);
+                boolean again = after.is(Status.OPEN);
                 activities.add(
-                        of(creator, again ? "DueDateExtended" : after.word(creator.email()), now));
+                        of(
+                                creator,
+                                again
+                                        ? "DueDateExtended"
+                                        : EnvelopeJson.word(after, creator.email()),
+                                now));
             }
             if (!after.contents().equals(before.contents())) {
                 activities.add(of(creator, "Updated", now));
@@ -149,8 +155,9 @@ final class JSignState extends ProviderState<OAuthToken<String, JSignState.User>
     }
 
     /** Whether the proof of a completed envelope is written by now. */
-    boolean isNotarised(JSignEnvelope envelope) {
-        return envelope.is(Status.COMPLETED) && !envelope.ended().plus(notarisation).isAfter(now());
+    boolean isNotarised(Circulation<Contents> envelope) {
+        return envelope.is(Status.COMPLETED)
+                && !envelope.modified().plus(notarisation).isAfter(now());
     }
 
     /** Ends what is past its due date by now. */
@@ -166,7 +173,7 @@ final class JSignState extends ProviderState<OAuthToken<String, JSignState.User>
     }
 
     /** Before is null for a new envelope, after for one that is deleted. */
-    private void envelopeChanged(JSignEnvelope before, JSignEnvelope after) {
+    private void envelopeChanged(Circulation<Contents> before, Circulation<Contents> after) {
         if (after == null) {
             return;
         }
@@ -184,10 +191,13 @@ final class JSignState extends ProviderState<OAuthToken<String, JSignState.User>
     }
 
     /** Writes to a signer. */
-    void ask(JSignEnvelope envelope, Signer signer, String what) {
+    void ask(Circulation<Contents> envelope, Signer signer, String what) {
         String email = signer.email();
         Contents contents = envelope.contents();
-        String text = signer.note().isEmpty() ? contents.description() : signer.note();
+        String text =
+                signer.facts().path("note").asText().isEmpty()
+                        ? contents.description()
+                        : signer.facts().path("note").asText();
         String link = links.personal(Purpose.MAILED, envelope.id(), email);
         mail(email, what + contents.name(), text, link);
     }

@@ -5,13 +5,13 @@ import static io.github.camelesign.sandbox.jsign.JSignCall.JSON;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.core.Circulation;
+import io.github.camelesign.sandbox.core.Circulation.Signer;
 import io.github.camelesign.sandbox.core.EntityStore;
 import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.core.Records;
 import io.github.camelesign.sandbox.core.Upload;
-import io.github.camelesign.sandbox.jsign.JSignEnvelope.Contents;
-import io.github.camelesign.sandbox.jsign.JSignEnvelope.Document;
-import io.github.camelesign.sandbox.jsign.JSignEnvelope.Signer;
+import io.github.camelesign.sandbox.jsign.Contents.Document;
 import io.github.camelesign.sandbox.jsign.JSignError.Code;
 import io.github.camelesign.sandbox.jsign.JSignState.User;
 import io.vertx.ext.web.FileUpload;
@@ -192,7 +192,7 @@ final class MakingRoutes {
         int days = body.path("envelope").path(daysName).asInt(JSign.USUAL_DAYS);
         JSignError.refuseIf(days < 1, daysName + " must be 1 at least");
         Contents contents = EnvelopeReader.contents(call.user(), body, documents);
-        JSignEnvelope made = JSignEnvelope.of(contents, signers, call.now(), days);
+        Circulation<Contents> made = contents.sent(signers, call.now(), days);
         call.state().envelopes.add(made);
         call.answer("Envelope created successfully.", "envelope_id", made.id());
     }

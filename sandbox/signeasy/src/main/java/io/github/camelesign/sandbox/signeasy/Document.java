@@ -60,11 +60,11 @@ record Document(
      *
      * @param source where the template stands among the documents, counted from 0
      */
-    Field signature(int roleId, int recipientId, int source) {
+    Field signature(int roleId, int order, int source) {
         SigneasyError.invalid("The template has no role_id " + roleId)
                 .when(roleId < 1 || roleId > roles.size());
         float y = BOTTOM + (roleId - 1) * ROW;
-        return new Field(recipientId, source, "signature", 1, LEFT, y, HEIGHT, null);
+        return new Field(order, source, "signature", 1, LEFT, y, HEIGHT, null);
     }
 
     /** The place for a text, with what the sender fills in. */

@@ -69,7 +69,8 @@ final class DocumentRoutes {
     }
 
     /** The name says the type, whatever the file was called on its way. */
-    private static Upload accept(SigneasyCall call, UploadForm form, String name) throws IOException {
+    private static Upload accept(SigneasyCall call, UploadForm form, String name)
+            throws IOException {
         SigneasyError.api(413, "file_too_large", "The file is too large")
                 .when(Files.size(form.file()) > call.state().uploadLimit);
         return call.state().intake.accept(form.file(), name, name);

@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.signeasy;
 
-import io.github.camelesign.sandbox.signeasy.SigneasyState.Purpose;
-import java.util.stream.IntStream;
-import java.util.function.UnaryOperator;
-import java.util.Map;
-import java.util.LinkedHashMap;
-import java.nio.file.Path;
-import io.github.camelesign.sandbox.core.EnvelopeHistory;
 import io.github.camelesign.sandbox.core.Call;
-import io.github.camelesign.sandbox.signeasy.SignatureRequest.Status;
+import io.github.camelesign.sandbox.core.Circulation;
+import io.github.camelesign.sandbox.core.Circulation.Status;
+import io.github.camelesign.sandbox.core.EnvelopeHistory;
+import io.github.camelesign.sandbox.signeasy.SigneasyState.Purpose;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Signature requests on their way, in one part of the API; and signed files, in each part. */
@@ -41,7 +42,7 @@ record RequestRoutes(Family family) {
 
         /** Whether it shows the signed file of a request; what owners sign is elsewhere. */
         boolean showsSigned(SignedFile signed) {
-            return !signed.isOfOwner() && shows(signed.request().sending());
+            return !signed.isOfOwner() && shows(signed.request().contents());
         }
     }
 
@@ -100,16 +101,16 @@ record RequestRoutes(Family family) {
     }
 
     private void list(SigneasyCall call) {
-        List<SignatureRequest> mine =
+        List<Circulation<Sending>> mine =
                 call.state().requests.listed().stream()
-                        .filter(request -> family.shows(request.sending()))
+                        .filter(request -> family.shows(request.contents()))
                         .filter(call::concernsMe)
                         .toList();
-        Stream<SignatureRequest> shown = call.newer() ? call.page(mine) : mine.stream();
+        Stream<Circulation<Sending>> shown = call.newer() ? call.page(mine) : mine.stream();
         call.answerList(shown.map(r -> SigneasyJson.of(r, call.newer())));
     }
 
-    private SignatureRequest sent(SigneasyCall call) {
+    private Circulation<Sending> sent(SigneasyCall call) {
         return call.sentRequest(call.path("id"), family::shows);
     }
 
@@ -118,17 +119,17 @@ record RequestRoutes(Family family) {
     }
 
     private void remind(SigneasyCall call) {
-        call.change(sent(call), SignatureRequest::reminded);
+        call.change(sent(call), Circulation::reminded);
         call.done();
     }
 
     private void cancel(SigneasyCall call) {
-        call.change(sent(call), r -> r.over(Status.CANCELED, call.now()));
+        call.change(sent(call), r -> r.over(Status.CANCELLED, null, call.now()));
         call.done();
     }
 
     private void decline(SigneasyCall call) {
-        SignatureRequest request = call.request(family::shows);
+        Circulation<Sending> request = call.request(family::shows);
         String reason = call.body().path("message").asText("");
         String email = call.user().email();
         call.unavailable().when(!request.waitsFor(email));
@@ -137,26 +138,29 @@ record RequestRoutes(Family family) {
     }
 
     private void signingUrl(SigneasyCall call, String id, String nameOfEmail) {
-        SignatureRequest request = call.sentRequest(id, family::shows);
+        Circulation<Sending> request = call.sentRequest(id, family::shows);
         String email = call.body().path(nameOfEmail).asText();
-        call.unavailable().when(!request.isOpen() || !request.sending().embedded());
+        call.unavailable().when(!request.isOpen() || !request.contents().embedded());
         SigneasyError.invalid("Bad Request").when(!request.concerns(email));
         call.answer(call.link(Purpose.SIGN, request.id(), email));
     }
 
     private void download(SigneasyCall call) {
-        SignatureRequest request = call.request(family::shows);
-        call.pdf(request.sending().fileName(), tempFiles -> call.state().pdfs.merged(request, tempFiles));
+        Circulation<Sending> request = call.request(family::shows);
+        call.pdf(
+                request.contents().fileName(),
+                tempFiles -> call.state().pdfs.merged(request, tempFiles));
     }
 
     private void downloadSplit(SigneasyCall call) {
-        SignatureRequest request = call.request(family::shows);
+        Circulation<Sending> request = call.request(family::shows);
         call.zip(
-                request.sending().fileName().replaceFirst("(?i)\\.pdf$", ".zip"),
+                request.contents().fileName().replaceFirst("(?i)\\.pdf$", ".zip"),
                 tempFiles -> call.state().pdfs.parts(request, tempFiles));
     }
 
-    private static void mountSigned(SigneasyEndpoints api, String prefix, Predicate<SignedFile> shows) {
+    private static void mountSigned(
+            SigneasyEndpoints api, String prefix, Predicate<SignedFile> shows) {
         String one = prefix + "/:id";
         api.on("GET", prefix, call -> list(call, shows));
         api.on("GET", one, call -> answer(call, call.signedFile(shows)));
@@ -206,12 +210,14 @@ record RequestRoutes(Family family) {
 
     private static void certificate(SigneasyCall call, SignedFile signed) {
         List<EnvelopeHistory> history = history(call, signed);
-        call.pdf("certificate-" + signed.id() + ".pdf", t -> call.state().pdfs.certificate(signed, history, t));
+        call.pdf(
+                "certificate-" + signed.id() + ".pdf",
+                t -> call.state().pdfs.certificate(signed, history, t));
     }
 
     private static List<EnvelopeHistory> history(SigneasyCall call, SignedFile signed) {
-        int id = signed.isOfOwner() ? signed.id() : signed.request().id();
-        return call.state().history.of(String.valueOf(id));
+        String id = signed.isOfOwner() ? String.valueOf(signed.id()) : signed.request().id();
+        return call.state().history.of(id);
     }
 
     /** What a pending envelope became. */
@@ -242,7 +248,8 @@ record RequestRoutes(Family family) {
         byType(call, call.signedFile(any -> true), type == null ? "merged" : type, certificate);
     }
 
-    private static void byType(SigneasyCall call, SignedFile signed, String type, boolean certificate) {
+    private static void byType(
+            SigneasyCall call, SignedFile signed, String type, boolean certificate) {
         List<EnvelopeHistory> history = history(call, signed);
         Call.Drawing trail = files -> call.state().pdfs.certificate(signed, history, files);
         switch (type) {
@@ -252,7 +259,9 @@ record RequestRoutes(Family family) {
                             files -> {
                                 Path pdf = call.state().pdfs.signed(signed, files);
                                 return certificate
-                                        ? call.state().pdfs.merged(List.of(pdf, trail.draw(files)), files)
+                                        ? call.state()
+                                                .pdfs
+                                                .merged(List.of(pdf, trail.draw(files)), files)
                                         : pdf;
                             });
             case "split" ->

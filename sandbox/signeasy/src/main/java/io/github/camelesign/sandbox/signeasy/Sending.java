@@ -3,10 +3,9 @@ package io.github.camelesign.sandbox.signeasy;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelesign.sandbox.core.Circulation.Signer;
 import io.github.camelesign.sandbox.core.Upload;
-import io.github.camelesign.sandbox.signeasy.SignatureRequest.Recipient;
 import io.github.camelesign.sandbox.signeasy.SigneasyState.User;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
@@ -16,7 +15,6 @@ import java.util.Locale;
  * @param origin the call that made it
  * @param embedded whether the owner hands out the links, so that nobody is mailed
  * @param requestInfo what the sender wants to hear again with each event; null when there is none
- * @param expires null when it never does
  */
 record Sending(
         Kind kind,
@@ -29,8 +27,7 @@ record Sending(
         List<Source> sources,
         List<Field> fields,
         List<String> cc,
-        JsonNode requestInfo,
-        Instant expires) {
+        JsonNode requestInfo) {
     /** How it came to be. */
     enum Kind {
         REQUEST,
@@ -71,7 +68,7 @@ record Sending(
     /**
      * A place on a page that a recipient fills.
      *
-     * @param recipientId whose
+     * @param order of whose it is; 0 for nobody's
      * @param source the document, counted from 0
      * @param page counted from 1; -1 is the last, 0 is nowhere
      * @param x points from the left edge to its lower left corner
@@ -79,7 +76,7 @@ record Sending(
      * @param value what stands there from the start; null when the recipient fills it
      */
     record Field(
-            int recipientId,
+            int order,
             int source,
             String type,
             int page,
@@ -90,10 +87,9 @@ record Sending(
         static final int LAST_PAGE = -1;
 
         /** One that a recipient fills. */
-        static Field of(
-                Recipient recipient, int source, JsonNode json, int page, JsonNode position) {
+        static Field of(Signer recipient, int source, JsonNode json, int page, JsonNode position) {
             return new Field(
-                    recipient.id(),
+                    recipient.order(),
                     source,
                     json.path("type").asText(),
                     page,
@@ -115,7 +111,7 @@ record Sending(
         List<Source> sources = List.of(Source.of(original));
         return new Sending(
                 kind, owner, origin, name, message, false, false, sources, List.of(), List.of(),
-                null, null);
+                null);
     }
 
     @JsonProperty

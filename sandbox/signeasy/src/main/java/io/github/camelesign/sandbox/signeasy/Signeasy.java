@@ -172,7 +172,7 @@ public final class Signeasy extends ProviderView<Integer, SigneasyModule> {
     public int send(int originalId, String... emails) {
         Origin origin = new Origin(null, DEMO_CLIENT_ID);
         Sending sending = Sending.plain(Sending.Kind.REQUEST, original(originalId), origin, "");
-        return state().send(sending, List.of(emails)).id();
+        return Integer.parseInt(state().send(sending, List.of(emails)).id());
     }
 
     /**

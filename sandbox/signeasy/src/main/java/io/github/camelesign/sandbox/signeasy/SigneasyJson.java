@@ -4,6 +4,9 @@ package io.github.camelesign.sandbox.signeasy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.core.Circulation;
+import io.github.camelesign.sandbox.core.Circulation.State;
+import io.github.camelesign.sandbox.core.Circulation.Status;
 import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.core.JsonTemplates;
 import java.time.Instant;
@@ -27,9 +30,29 @@ final class SigneasyJson {
                             "flag",
                             value -> value.asBoolean(!value.isEmpty()) ? 1 : 0,
                             "date",
-                            SigneasyJson::date));
+                            SigneasyJson::date,
+                            "number",
+                            JsonNode::asInt,
+                            "status",
+                            value -> word(Status.valueOf(value.asText())),
+                            "state",
+                            value -> word(State.valueOf(value.asText()))));
 
     private SigneasyJson() {}
+
+    static String word(Status status) {
+        return switch (status) {
+            case OPEN -> "incomplete";
+            case COMPLETED -> "complete";
+            case DECLINED -> "recipient_declined";
+            case CANCELLED -> "canceled";
+            case EXPIRED -> "expired";
+        };
+    }
+
+    static String word(State state) {
+        return state == State.SIGNED ? "finalized" : state.name().toLowerCase(Locale.ROOT);
+    }
 
     private static String date(JsonNode seconds) {
         return seconds.isNumber()
@@ -91,7 +114,7 @@ final class SigneasyJson {
     }
 
     /** As version 1 shows a pending file, and newer ones an envelope. */
-    static ObjectNode of(SignatureRequest request, boolean newer) {
+    static ObjectNode of(Circulation<Sending> request, boolean newer) {
         if (newer) {
             return write(
                     request, "request", "company", "owner", "newer request", "sources", "expiry");
@@ -106,7 +129,7 @@ final class SigneasyJson {
      *
      * @param newer for webhooks of version 2 and later
      */
-    static ObjectNode inMessages(SignatureRequest request, boolean newer) {
+    static ObjectNode inMessages(Circulation<Sending> request, boolean newer) {
         return newer
                 ? write(request, "request", "owner", "sources", "expiry")
                 : write(request, "request", "owner");

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.signeasy;
 
-import io.github.camelesign.sandbox.signeasy.SigneasyState.Purpose;
-import io.github.camelesign.sandbox.signeasy.Webhooks.Event;
+import io.github.camelesign.sandbox.core.Circulation;
 import io.github.camelesign.sandbox.core.Control;
 import io.github.camelesign.sandbox.core.Control.Controllable;
 import io.github.camelesign.sandbox.core.EntityStore;
@@ -14,6 +13,8 @@ import io.github.camelesign.sandbox.core.SharedServices;
 import io.github.camelesign.sandbox.core.SignableModule;
 import io.github.camelesign.sandbox.core.SigningService;
 import io.github.camelesign.sandbox.signeasy.Sending.Origin;
+import io.github.camelesign.sandbox.signeasy.SigneasyState.Purpose;
+import io.github.camelesign.sandbox.signeasy.Webhooks.Event;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.util.List;
@@ -23,7 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Signeasy in the sandbox. */
-public final class SigneasyModule extends SignableModule<SigneasyState, SignatureRequest> {
+public final class SigneasyModule extends SignableModule<SigneasyState, Sending> {
     static final String NAME = "signeasy";
     private final Signeasy view;
 
@@ -90,7 +91,7 @@ public final class SigneasyModule extends SignableModule<SigneasyState, Signatur
     }
 
     @Override
-    protected EntityStore<SignatureRequest> signables() {
+    protected EntityStore<Circulation<Sending>> signables() {
         return state().requests;
     }
 
@@ -99,15 +100,18 @@ public final class SigneasyModule extends SignableModule<SigneasyState, Signatur
         return state().requests.all().stream().map(SigneasyModule::envelope).toList();
     }
 
-    private static Envelope envelope(SignatureRequest request) {
+    private static Envelope envelope(Circulation<Sending> request) {
         return new Envelope(
                 NAME,
-                String.valueOf(request.id()),
-                request.sending().name(),
-                request.sending().owner().email(),
-                request.status().word(),
-                request.recipients().stream()
-                        .map(r -> new Envelope.Signer(r.email(), r.order(), r.status().word()))
+                request.id(),
+                request.contents().name(),
+                request.contents().owner().email(),
+                SigneasyJson.word(request.status()),
+                request.signers().stream()
+                        .map(
+                                r ->
+                                        new Envelope.Signer(
+                                                r.email(), r.order(), SigneasyJson.word(r.state())))
                         .toList());
     }
 
@@ -139,15 +143,14 @@ public final class SigneasyModule extends SignableModule<SigneasyState, Signatur
                 state.signedByOwner(sample(), new Origin(clientId, clientId));
                 return;
             }
-            SignatureRequest request =
+            Circulation<Sending> request =
                     state.requests
                             .find(requestId == null ? last() : requestId)
                             .orElseThrow(() -> new NoSuchElementException("No such request"));
             boolean ofRecipient =
                     Set.of("rs.viewed", "rs.signed", "rs.declined", "rs.link_sent").contains(name);
-            Sending sending = request.sending();
-            String actor =
-                    ofRecipient ? request.recipients().get(0).email() : sending.owner().email();
+            Sending sending = request.contents();
+            String actor = ofRecipient ? request.signers().get(0).email() : sending.owner().email();
             SignedFile signed =
                     state.signedFile(request)
                             .orElseGet(() -> SignedFile.of(state.newId(), request, state.now()));
@@ -160,11 +163,10 @@ public final class SigneasyModule extends SignableModule<SigneasyState, Signatur
         }
 
         private String last() {
-            List<SignatureRequest> all = module.state().requests.all();
-            return String.valueOf(
-                    all.isEmpty()
-                            ? view.send(sample().id(), "ada@acme.test")
-                            : all.get(all.size() - 1).id());
+            List<Circulation<Sending>> all = module.state().requests.all();
+            return all.isEmpty()
+                    ? String.valueOf(view.send(sample().id(), "ada@acme.test"))
+                    : all.get(all.size() - 1).id();
         }
 
         private Document sample() {

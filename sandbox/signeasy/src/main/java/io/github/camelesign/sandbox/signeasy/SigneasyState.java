@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.signeasy;
 
-import java.util.Set;
-import io.github.camelesign.sandbox.core.DocumentIntake;
-import io.github.camelesign.sandbox.core.PurposeLinks;
-import io.github.camelesign.sandbox.signeasy.Webhooks.Event;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.CallWindows;
+import io.github.camelesign.sandbox.core.Circulation;
+import io.github.camelesign.sandbox.core.Circulation.Signer;
+import io.github.camelesign.sandbox.core.Circulation.Status;
+import io.github.camelesign.sandbox.core.DocumentIntake;
 import io.github.camelesign.sandbox.core.EntityStore;
 import io.github.camelesign.sandbox.core.EnvelopeHistory;
 import io.github.camelesign.sandbox.core.Histories;
@@ -14,6 +15,7 @@ import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.core.OneTimeCodes;
 import io.github.camelesign.sandbox.core.ProviderState;
 import io.github.camelesign.sandbox.core.ProviderState.Listing;
+import io.github.camelesign.sandbox.core.PurposeLinks;
 import io.github.camelesign.sandbox.core.RandomIds;
 import io.github.camelesign.sandbox.core.Records;
 import io.github.camelesign.sandbox.core.SharedServices;
@@ -21,7 +23,7 @@ import io.github.camelesign.sandbox.core.Users;
 import io.github.camelesign.sandbox.core.oauth.Consent;
 import io.github.camelesign.sandbox.core.oauth.OAuthToken;
 import io.github.camelesign.sandbox.signeasy.Sending.Origin;
-import io.github.camelesign.sandbox.signeasy.SignatureRequest.Recipient;
+import io.github.camelesign.sandbox.signeasy.Webhooks.Event;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +32,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -50,8 +53,8 @@ final class SigneasyState
     final Map<String, Application> applications = new ConcurrentHashMap<>();
     final EntityStore<Document> documents =
             new EntityStore<>(document -> String.valueOf(document.id()), this, (a, b) -> {});
-    final EntityStore<SignatureRequest> requests =
-            new EntityStore<>(request -> String.valueOf(request.id()), this, this::requestChanged);
+    final EntityStore<Circulation<Sending>> requests =
+            new EntityStore<>(Circulation::id, this, this::requestChanged);
     final EntityStore<SignedFile> signedFiles =
             new EntityStore<>(signed -> String.valueOf(signed.id()), this, (a, b) -> {});
     final Histories<EnvelopeHistory> history = new Histories<>();
@@ -175,25 +178,35 @@ final class SigneasyState
     }
 
     /** Sends something to people of whom only the e-mail is known. */
-    SignatureRequest send(Sending sending, List<String> emails) {
-        List<Recipient> recipients = new ArrayList<>();
+    Circulation<Sending> send(Sending sending, List<String> emails) {
+        List<Signer> recipients = new ArrayList<>();
         for (String email : emails) {
             ObjectNode person = JsonReader.object().put("email", email);
-            recipients.add(Recipient.of(this, person, recipients.size() + 1));
+            recipients.add(recipient(person, recipients.size() + 1));
         }
-        return sendTo(recipients, sending);
+        return sendTo(recipients, sending, null);
     }
 
-    SignatureRequest sendTo(List<Recipient> recipients, Sending sending) {
-        SignatureRequest request = SignatureRequest.of(newId(), sending, recipients, now());
+    /** Somebody with an e-mail and perhaps names. */
+    Signer recipient(JsonNode person, int order) {
+        String email = person.path("email").asText();
+        String first = person.path("first_name").asText("");
+        ObjectNode facts = JsonReader.object().put("id", newId()).put("userId", userId(email));
+        return Signer.of(email, first, person.path("last_name").asText(""), order, facts);
+    }
+
+    Circulation<Sending> sendTo(List<Signer> recipients, Sending sending, Instant end) {
+        String id = String.valueOf(newId());
+        Circulation<Sending> request =
+                Circulation.of(id, sending, recipients, !sending.ordered(), now(), end);
         requests.add(request);
         return request;
     }
 
     /** The signed file that a request became, once it is complete; deleted ones too. */
-    Optional<SignedFile> signedFile(SignatureRequest request) {
+    Optional<SignedFile> signedFile(Circulation<Sending> request) {
         return signedFiles.all().stream()
-                .filter(signed -> !signed.isOfOwner() && signed.request().id() == request.id())
+                .filter(signed -> !signed.isOfOwner() && signed.request().id().equals(request.id()))
                 .findFirst();
     }
 
@@ -210,8 +223,7 @@ final class SigneasyState
     @Override
     public void passTime() {
         Instant now = now();
-        requests.changeAll(
-                r -> r.isOverdue(now) ? r.over(SignatureRequest.Status.EXPIRED, now) : r);
+        requests.changeAll(r -> r.isOverdue(now) ? r.over(Status.EXPIRED, null, now) : r);
     }
 
     @Override
@@ -219,32 +231,33 @@ final class SigneasyState
         return List.of(requests);
     }
 
-    private void requestChanged(SignatureRequest before, SignatureRequest after) {
+    private void requestChanged(Circulation<Sending> before, Circulation<Sending> after) {
         SignedFile signed = null;
-        if (after.status() == SignatureRequest.Status.COMPLETE && before.isOpen()) {
+        if (after.is(Status.COMPLETED) && before.isOpen()) {
             signed = SignedFile.of(newId(), after, now());
             signedFiles.add(signed);
         }
         Event.between(before, after, signed, now())
-                .forEach(event -> happened(event, after.sending().origin()));
+                .forEach(event -> happened(event, after.contents().origin()));
     }
 
     private void happened(Event event, Origin origin) {
         history.add(event.subject(), new EnvelopeHistory(event.at(), event.name(), event.actor()));
         // with embedded signing the sender informs people
-        if (event.request() != null && !event.request().sending().embedded()) {
+        if (event.request() != null && !event.request().contents().embedded()) {
             mail(event);
         }
         webhooks.happened(event, origin);
     }
 
     private void mail(Event event) {
-        SignatureRequest request = event.request();
-        Sending sending = request.sending();
-        Stream<String> recipients = request.recipients().stream().map(Recipient::email);
+        Circulation<Sending> request = event.request();
+        Sending sending = request.contents();
+        Stream<String> recipients = request.signers().stream().map(Signer::email);
         switch (event.name()) {
             case "rs.link_sent" -> ask(event.actor(), request, "Please sign: ");
-            case "rs.reminded" -> request.due().forEach(r -> ask(r.email(), request, "Reminder: "));
+            case "rs.reminded" ->
+                    request.waiting().forEach(r -> ask(r.email(), request, "Reminder: "));
             case "rs.voided" -> recipients.forEach(to -> mail(to, "Voided: ", sending, "", null));
             case "rs.completed" ->
                     Stream.of(recipients, sending.cc().stream(), Stream.of(sending.owner().email()))
@@ -256,10 +269,10 @@ final class SigneasyState
         }
     }
 
-    private void ask(String to, SignatureRequest request, String what) {
-        String id = String.valueOf(request.id());
+    private void ask(String to, Circulation<Sending> request, String what) {
+        String id = request.id();
         String link = links.personal(Purpose.SIGN, id, to);
-        mail(to, what, request.sending(), request.sending().message(), link);
+        mail(to, what, request.contents(), request.contents().message(), link);
     }
 
     private void mail(String to, String what, Sending sending, String message, String link) {

@@ -2,6 +2,7 @@
 package io.github.camelesign.sandbox.signeasy;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.camelesign.sandbox.core.Circulation;
 import io.github.camelesign.sandbox.core.RandomIds;
 import io.github.camelesign.sandbox.core.Records;
 import io.github.camelesign.sandbox.core.Sha256;
@@ -23,13 +24,13 @@ record SignedFile(
         User owner,
         String name,
         List<Source> sources,
-        SignatureRequest request,
+        Circulation<Sending> request,
         String publicIdentifier,
         boolean deleted,
         Instant created,
         Instant modified) {
-    static SignedFile of(int id, SignatureRequest request, Instant now) {
-        Sending sent = request.sending();
+    static SignedFile of(int id, Circulation<Sending> request, Instant now) {
+        Sending sent = request.contents();
         return of(id, sent.owner(), sent.fileName(), sent.sources(), request, now);
     }
 
@@ -43,7 +44,7 @@ record SignedFile(
             User owner,
             String name,
             List<Source> sources,
-            SignatureRequest request,
+            Circulation<Sending> request,
             Instant now) {
         String key = Base64.getEncoder().encodeToString(HexFormat.of().parseHex(RandomIds.hex(16)));
         return new SignedFile(id, owner, name, sources, request, key, false, now, now);

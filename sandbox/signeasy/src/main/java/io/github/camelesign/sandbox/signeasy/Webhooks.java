@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.signeasy;
 
-import java.time.Instant;
-import io.github.camelesign.sandbox.signeasy.SignatureRequest.Status;
-import io.github.camelesign.sandbox.signeasy.SignatureRequest.Recipient;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.core.Circulation;
+import io.github.camelesign.sandbox.core.Circulation.Signer;
+import io.github.camelesign.sandbox.core.Circulation.Status;
 import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.core.WebhookSender;
 import io.github.camelesign.sandbox.signeasy.Sending.Origin;
 import io.github.camelesign.sandbox.signeasy.SigneasyState.User;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -55,7 +56,12 @@ final class Webhooks {
      * @param request as it is afterwards; null when somebody signed a document of their own
      * @param signed the signed file that came of it; null when there is none yet
      */
-    record Event(String name, Instant at, String actor, SignatureRequest request, SignedFile signed) {
+    record Event(
+            String name,
+            Instant at,
+            String actor,
+            Circulation<Sending> request,
+            SignedFile signed) {
         /** All names, also those of what Signeasy does no more. */
         static final List<String> NAMES =
                 List.of(
@@ -74,18 +80,18 @@ final class Webhooks {
 
         private static final Map<Status, String> ENDS =
                 Map.of(
-                        Status.COMPLETE, "rs.completed",
-                        Status.CANCELED, "rs.voided",
+                        Status.COMPLETED, "rs.completed",
+                        Status.CANCELLED, "rs.voided",
                         Status.EXPIRED, "rs.expired");
 
         /** What a request, or a signed document of its owner, is found by. */
         String subject() {
-            return String.valueOf(request == null ? signed.id() : request.id());
+            return request == null ? String.valueOf(signed.id()) : request.id();
         }
 
         /** Whose it is. */
         User owner() {
-            return request == null ? signed.owner() : request.sending().owner();
+            return request == null ? signed.owner() : request.contents().owner();
         }
 
         /**
@@ -95,19 +101,25 @@ final class Webhooks {
          * @param signed the signed file, when the request is complete
          */
         static List<Event> between(
-                SignatureRequest before, SignatureRequest after, SignedFile signed, Instant now) {
+                Circulation<Sending> before,
+                Circulation<Sending> after,
+                SignedFile signed,
+                Instant now) {
             List<Event> events = new ArrayList<>();
-            String owner = after.sending().owner().email();
+            String owner = after.contents().owner().email();
             if (before == null) {
                 events.add(new Event("rs.initiated", now, owner, after, signed));
             }
-            for (int i = 0; i < after.recipients().size(); i++) {
-                Recipient old = before == null ? null : before.recipients().get(i);
-                Recipient recipient = after.recipients().get(i);
-                for (String name : names(old, recipient, after.sending().embedded())) {
+            for (int i = 0; i < after.signers().size(); i++) {
+                Signer old = before == null ? null : before.signers().get(i);
+                Signer recipient = after.signers().get(i);
+                for (String name : names(old, recipient, after.contents().embedded())) {
                     // Signeasy reports the completion in a message of its own
                     boolean last = name.equals("rs.signed");
-                    SignatureRequest request = last ? after.beforeCompletion() : after;
+                    Circulation<Sending> request =
+                            last && after.is(Status.COMPLETED)
+                                    ? after.over(Status.OPEN, null, after.modified())
+                                    : after;
                     SignedFile file = last ? null : signed;
                     events.add(new Event(name, now, recipient.email(), request, file));
                 }
@@ -123,7 +135,7 @@ final class Webhooks {
             return events;
         }
 
-        private static List<String> names(Recipient before, Recipient after, boolean embedded) {
+        private static List<String> names(Signer before, Signer after, boolean embedded) {
             List<String> names = new ArrayList<>();
             if (after.isDue() && (before == null || !before.isDue()) && !embedded) {
                 names.add("rs.link_sent");
@@ -132,7 +144,7 @@ final class Webhooks {
                 names.add("rs.viewed");
             }
             if (before != null && before.isOpen() && !after.isOpen()) {
-                names.add(after.status() == Recipient.Status.FINALIZED ? "rs.signed" : "rs.declined");
+                names.add(after.hasSigned() ? "rs.signed" : "rs.declined");
             }
             return names;
         }
@@ -199,8 +211,8 @@ final class Webhooks {
     private ObjectNode versionTwo(Event event, Origin origin, String token) {
         ObjectNode data = data(event, true);
         ObjectNode message = JsonReader.object().set("data", data);
-        if (event.request() != null && event.request().sending().requestInfo() != null) {
-            message.set("request_info", event.request().sending().requestInfo());
+        if (event.request() != null && event.request().contents().requestInfo() != null) {
+            message.set("request_info", event.request().contents().requestInfo());
         }
         if (event.name().equals(COMPLETED)) {
             data.put("signed_file_id", event.signed().id());
@@ -220,7 +232,7 @@ final class Webhooks {
             return SigneasyJson.write(event.signed(), "signed by owner");
         }
         ObjectNode json = SigneasyJson.inMessages(event.request(), newer);
-        String reason = event.request().declineReason();
+        String reason = event.request().reason();
         return reason == null ? json : json.put("decline_reason", reason);
     }
 }
