@@ -35,11 +35,7 @@ record Contents(
         HYBRID
     }
 
-    /**
-     * A document in an envelope or template.
-     *
-     * @param reference the sender's own number
-     */
+    /** A document in an envelope or template, with the sender's own number. */
     record Document(String id, int reference, String name, Upload file) {
         Document(int reference, String name, Upload file) {
             this(JSignState.newId(), reference, name, file);

@@ -174,8 +174,7 @@ record EnvelopeRoutes(JSignSigningService pdfs) {
 
     /** Refuses one that is not signed by all. */
     static Circulation<Contents> signed(Circulation<Contents> envelope) {
-        Code.DOCUMENT_IS_NOT_SIGNED.refuseIf(!envelope.is(Status.COMPLETED));
-        return envelope;
+        return Code.DOCUMENT_IS_NOT_SIGNED.require(envelope, e -> e.is(Status.COMPLETED));
     }
 
     private static void decline(JSignCall call) {
@@ -183,22 +182,26 @@ record EnvelopeRoutes(JSignSigningService pdfs) {
         String reason = JSON.text(call.body(), "decline_reason");
         String email = call.user().email();
         Code.ENVELOPE_CREATOR_CANNOT_DECLINE.refuseIf(call.isMe(envelope.contents().creator()));
-        call.change(envelope, e -> waitingFor(email, e).declinedBy(email, reason, call.now()));
+        call.change(
+                envelope,
+                e -> {
+                    Code.ENVELOPE_UPDATE_FAILED.refuseIf(
+                            !e.waitsFor(email), "The envelope does not wait for you.");
+                    return e.declinedBy(email, reason, call.now());
+                });
         call.answer("Envelope declined successfully!");
-    }
-
-    private static Circulation<Contents> waitingFor(String email, Circulation<Contents> envelope) {
-        if (!envelope.waitsFor(email)) {
-            throw notPossible("The envelope does not wait for you.");
-        }
-        return envelope;
     }
 
     private static void cancel(JSignCall call) {
         Circulation<Contents> envelope = call.ownEnvelope();
         String reason = call.optionalBody().path("cancel_reason").asText();
         Code.ENVELOPE_CANCEL_REASON_REQUIRED.refuseIf(reason.isBlank());
-        call.change(envelope, e -> pending(e).over(Status.CANCELLED, reason, call.now()));
+        call.change(
+                envelope,
+                e ->
+                        Code.ENVELOPE_UPDATE_FAILED
+                                .require(e, Circulation::isOpen)
+                                .over(Status.CANCELLED, reason, call.now()));
         call.answer("Envelope cancelled successfully.");
     }
 
@@ -209,7 +212,10 @@ record EnvelopeRoutes(JSignSigningService pdfs) {
                 ofSigner(envelope, email).waiting().stream()
                         .filter(candidate -> candidate.is(email))
                         .findFirst()
-                        .orElseThrow(() -> notPossible("It is not the turn of " + email));
+                        .orElseThrow(
+                                () ->
+                                        Code.ENVELOPE_UPDATE_FAILED.error(
+                                                "It is not the turn of " + email));
         call.state().ask(envelope, signer, "Reminder: ");
         call.state().history.add(envelope.id(), Activity.of(call.user(), "Reminded", call.now()));
         call.answer("Reminder email sent.");
@@ -227,18 +233,21 @@ record EnvelopeRoutes(JSignSigningService pdfs) {
         // the last day counts in full
         Instant due = day(given, "due_date").plusDays(1).atStartOfDay().toInstant(UTC);
         JSignError.refuseIf(!due.isAfter(call.now()), "due_date must not be past");
-        call.change(envelope, current -> expired(current).extendedTo(due));
+        call.change(
+                envelope,
+                e -> {
+                    Code.SYSTEM_ERROR.refuseIf(
+                            !e.is(Status.EXPIRED), "The envelope has not expired.");
+                    return e.extendedTo(due);
+                });
         call.answer("Signing due date extended successfully.");
-    }
-
-    private static Circulation<Contents> expired(Circulation<Contents> envelope) {
-        Code.SYSTEM_ERROR.refuseIf(!envelope.is(Status.EXPIRED), "The envelope has not expired.");
-        return envelope;
     }
 
     private static void embed(JSignCall call) {
         String email = call.path("email");
-        Circulation<Contents> envelope = pending(ofSigner(call.ownEnvelope(), email));
+        Circulation<Contents> envelope =
+                Code.ENVELOPE_UPDATE_FAILED.require(
+                        ofSigner(call.ownEnvelope(), email), Circulation::isOpen);
         ObjectNode none = JsonReader.object();
         String url =
                 call.state().links.make(Purpose.EMBEDDED, envelope.id(), email, SHORT, none, null);
@@ -246,16 +255,6 @@ record EnvelopeRoutes(JSignSigningService pdfs) {
     }
 
     private static Circulation<Contents> ofSigner(Circulation<Contents> envelope, String email) {
-        Code.EMAIL_DOES_NOT_BELONG_TO_ENVELOPE.refuseIf(!envelope.concerns(email));
-        return envelope;
-    }
-
-    private static Circulation<Contents> pending(Circulation<Contents> envelope) {
-        Code.ENVELOPE_UPDATE_FAILED.refuseIf(!envelope.is(Status.OPEN));
-        return envelope;
-    }
-
-    private static JSignError notPossible(String message) {
-        return Code.ENVELOPE_UPDATE_FAILED.error(message);
+        return Code.EMAIL_DOES_NOT_BELONG_TO_ENVELOPE.require(envelope, e -> e.concerns(email));
     }
 }

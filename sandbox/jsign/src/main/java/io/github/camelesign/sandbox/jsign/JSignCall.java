@@ -87,11 +87,7 @@ final class JSignCall extends Call<JSignState> {
         return Paging.number(given, usual, () -> JSignError.invalid("Pages are numbers"));
     }
 
-    /**
-     * Answers with a file in base64.
-     *
-     * @param field the name of the file's content in the data
-     */
+    /** Answers with a file in base64, in that field of the data. */
     void answerFile(ObjectNode data, String field, Drawing drawing) {
         inJson(
                 drawing,

@@ -101,7 +101,7 @@ public final class JSignModule extends SignableModule<JSignState, Contents> {
                                 JSignError.class,
                                 Code.INVALID_REQUEST::error,
                                 Code.SYSTEM_ERROR::error,
-                                (ctx, e) -> Call.answer(ctx, e.status(), e.body())));
+                                (ctx, e) -> Call.answer(ctx, e.status, e.body())));
         return router;
     }
 
@@ -168,18 +168,17 @@ public final class JSignModule extends SignableModule<JSignState, Contents> {
 
         @Override
         protected Optional<SigningVisit> visit(PurposeLink<Purpose> link) {
-            return envelope(link).map(envelope -> visit(link, envelope));
-        }
-
-        private SigningVisit visit(PurposeLink<Purpose> link, Circulation<Contents> envelope) {
-            Contents contents = envelope.contents();
-            return SigningVisit.of(
-                    contents.name(),
-                    contents.creator().email(),
-                    link.email(),
-                    documents(envelope),
-                    State.of(envelope.waitsFor(link.email()), envelope.isSignedBy(link.email())),
-                    "Status: " + EnvelopeJson.word(envelope, link.email()));
+            String email = link.email();
+            return envelope(link)
+                    .map(
+                            one ->
+                                    SigningVisit.of(
+                                            one.contents().name(),
+                                            one.contents().creator().email(),
+                                            email,
+                                            documents(one),
+                                            State.of(one.waitsFor(email), one.isSignedBy(email)),
+                                            "Status: " + EnvelopeJson.word(one, email)));
         }
 
         @Override
@@ -189,13 +188,8 @@ public final class JSignModule extends SignableModule<JSignState, Contents> {
 
         private List<SigningDocument> documents(Circulation<Contents> envelope) {
             return envelope.contents().documents().stream()
-                    .map(each -> document(envelope, each))
+                    .map(d -> SigningDocument.drawn(d.name(), files -> signed(envelope, d, files)))
                     .toList();
-        }
-
-        private SigningDocument document(Circulation<Contents> envelope, Document document) {
-            return SigningDocument.drawn(
-                    document.name(), files -> signed(envelope, document, files));
         }
 
         @Override

@@ -72,11 +72,7 @@ final class JSignState extends ProviderState<OAuthToken<String, JSignState.User>
         EMBEDDED
     }
 
-    /**
-     * Something that happened to an envelope.
-     *
-     * @param name for example {@code Signed}
-     */
+    /** Something that happened to an envelope, for example {@code Signed}. */
     record Activity(Instant at, String name, String email, String firstName, String lastName) {
         static Activity of(User user, String name, Instant at) {
             return new Activity(at, name, user.email(), user.firstName(), user.lastName());

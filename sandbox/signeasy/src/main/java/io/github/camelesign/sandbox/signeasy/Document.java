@@ -55,11 +55,7 @@ record Document(
         return Records.with(this, "upload", upload.renamed(name), "modified", now);
     }
 
-    /**
-     * The place for the signature of a role.
-     *
-     * @param source where the template stands among the documents, counted from 0
-     */
+    /** The place for a role on the document of that number, counted from 0. */
     Field signature(int roleId, int order, int source) {
         SigneasyError.invalid("The template has no role_id " + roleId)
                 .when(roleId < 1 || roleId > roles.size());

@@ -44,11 +44,7 @@ record Sending(
      */
     record Origin(String clientId, String application) {}
 
-    /**
-     * A document that is to be signed.
-     *
-     * @param key what the sender calls it in the same request
-     */
+    /** A document to be signed, and what the sender calls it in the same request. */
     record Source(Document document, int key, String name) {
         static Source of(Document document) {
             return new Source(document, 1, document.name());

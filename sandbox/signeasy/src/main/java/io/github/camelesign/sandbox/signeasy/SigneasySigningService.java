@@ -88,14 +88,14 @@ final class SigneasySigningService extends SigningService<PurposeLink<Purpose>> 
     }
 
     private List<SigningDocument> documents(Circulation<Sending> request) {
-        return IntStream.range(0, request.contents().sources().size())
-                .mapToObj(i -> document(request, i))
+        List<Sending.Source> sources = request.contents().sources();
+        return IntStream.range(0, sources.size())
+                .mapToObj(
+                        i ->
+                                SigningDocument.drawn(
+                                        sources.get(i).name(),
+                                        files -> state().pdfs.part(request, i, files)))
                 .toList();
-    }
-
-    private SigningDocument document(Circulation<Sending> request, int number) {
-        String name = request.contents().sources().get(number).name();
-        return SigningDocument.drawn(name, files -> state().pdfs.part(request, number, files));
     }
 
     @Override

@@ -84,11 +84,7 @@ final class SigneasyState
         EDIT
     }
 
-    /**
-     * A registered API client.
-     *
-     * @param owner for whom it acts with its own credentials
-     */
+    /** A registered API client; with its own credentials it acts for its owner. */
     record Application(String clientId, String clientSecret, User owner) {}
 
     /**
