@@ -193,21 +193,6 @@ public record Circulation<C>(
         return Records.with(this, "status", end, "reason", why, "modified", now);
     }
 
-    /** It is open again, or for longer. */
-    public Circulation<C> extendedTo(Instant newDue) {
-        return Records.with(this, "status", Status.OPEN, "reason", null, "due", newDue);
-    }
-
-    /** Those whose turn it is were written to again. */
-    public Circulation<C> reminded() {
-        return Records.with(this, "reminders", reminders + 1);
-    }
-
-    /** The same people sign something else. */
-    public Circulation<C> containing(C newContents) {
-        return Records.with(this, "contents", newContents);
-    }
-
     /** The turn of all comes, or of the first in order. */
     private Circulation<C> askingNext(Instant now) {
         int turn = signers.stream().filter(Signer::isOpen).mapToInt(Signer::order).min().orElse(0);

@@ -10,6 +10,7 @@ import io.github.camelesign.sandbox.core.Circulation;
 import io.github.camelesign.sandbox.core.Circulation.Signer;
 import io.github.camelesign.sandbox.core.Circulation.Status;
 import io.github.camelesign.sandbox.core.JsonReader;
+import io.github.camelesign.sandbox.core.Records;
 import io.github.camelesign.sandbox.core.Upload;
 import io.github.camelesign.sandbox.jsign.Contents.Document;
 import io.github.camelesign.sandbox.jsign.JSignError.Code;
@@ -144,7 +145,12 @@ record EnvelopeRoutes(JSignSigningService pdfs) {
                 body.hasNonNull("categories") ? EnvelopeReader.categories(body) : null;
         String description = JSON.optionalText(body, "description");
         call.change(
-                envelope, e -> e.containing(e.contents().described(name, description, categories)));
+                envelope,
+                e ->
+                        Records.with(
+                                e,
+                                "contents",
+                                e.contents().described(name, description, categories)));
         call.answer("Envelope metadata updated successfully.", "envelope_id", envelope.id());
     }
 
@@ -238,7 +244,7 @@ record EnvelopeRoutes(JSignSigningService pdfs) {
                 e -> {
                     Code.SYSTEM_ERROR.refuseIf(
                             !e.is(Status.EXPIRED), "The envelope has not expired.");
-                    return e.extendedTo(due);
+                    return Records.with(e.over(Status.OPEN, null, null), "due", due);
                 });
         call.answer("Signing due date extended successfully.");
     }

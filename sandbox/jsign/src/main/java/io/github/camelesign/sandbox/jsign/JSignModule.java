@@ -89,9 +89,8 @@ public final class JSignModule extends SignableModule<JSignState, Contents> {
         router.route().handler(JSignEndpoints::requireType);
         JSignEndpoints endpoints =
                 new JSignEndpoints(router, this::state, services().files().directory());
-        MakingRoutes.mount(endpoints);
         // its paths have words where the download of a document has an id
-        AttachmentRoutes.mount(endpoints);
+        MakingRoutes.mount(endpoints);
         new EnvelopeRoutes(signingService()).mount(endpoints);
         AccountRoutes.mount(endpoints);
         router.route().handler(FailureHandler.unknown(JSignModule::notImplemented));

@@ -4,6 +4,8 @@ package io.github.camelesign.sandbox.jsign;
 import static io.github.camelesign.sandbox.jsign.JSignCall.JSON;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.Circulation;
 import io.github.camelesign.sandbox.core.Circulation.Signer;
@@ -15,6 +17,7 @@ import io.github.camelesign.sandbox.jsign.Contents.Document;
 import io.github.camelesign.sandbox.jsign.JSignError.Code;
 import io.github.camelesign.sandbox.jsign.JSignState.User;
 import io.vertx.ext.web.FileUpload;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,10 +29,15 @@ import java.util.stream.Stream;
 
 /**
  * The three ways to make an envelope, of which each sends it at once; and templates, which are
- * documents with places for people who are known by a title.
+ * documents with places for people who are known by a title; and files beside the documents, which
+ * nobody signs.
  */
 final class MakingRoutes {
     private static final String DAYS = "expiration_days";
+    private static final int MOST = 10;
+
+    /** A file that was added to an envelope and is not to be signed. */
+    record Attachment(String id, String envelopeId, User by, String fileName, Path file) {}
 
     /**
      * A template.
@@ -71,6 +79,11 @@ final class MakingRoutes {
         endpoints.documents("/templates/create", MakingRoutes::ofContent);
         endpoints.get("/templates/list", MakingRoutes::list);
         endpoints.put("/templates/:id/action/:action", MakingRoutes::act);
+        endpoints.form("/envelopes/:id/upload_supporting_document", MakingRoutes::attach);
+        String attached = "/envelopes/:id/list_supporting_document";
+        String download = "/envelopes/:id/supportingdocuments/:document/download";
+        endpoints.slipped("GET", "/api/2.0", attached, MakingRoutes::listAttached);
+        endpoints.slipped("GET", "/api/2.0", download, MakingRoutes::downloadAttached);
     }
 
     private static void ofUploads(JSignCall call) {
@@ -195,5 +208,54 @@ final class MakingRoutes {
         Circulation<Contents> made = contents.sent(signers, call.now(), days);
         call.state().envelopes.add(made);
         call.answer("Envelope created successfully.", "envelope_id", made.id());
+    }
+
+    private static void attach(JSignCall call) {
+        Circulation<Contents> envelope = call.envelope();
+        FileUpload file = call.files().get(0);
+        Code.ATTACHMENT_LIMIT_EXCEEDED.refuseIf(
+                of(call, envelope).filter(one -> call.isMe(one.by())).count() >= MOST);
+        Path received = Path.of(file.uploadedFileName());
+        Path kept = call.state().services().files().newFile();
+        String id = JSignState.newId();
+        Attachment added = new Attachment(id, envelope.id(), call.user(), file.fileName(), kept);
+        // a link keeps the content when the server deletes what it received
+        call.slowly(() -> Files.createLink(kept, received), link -> attach(call, added));
+    }
+
+    private static void attach(JSignCall call, Attachment added) {
+        call.state().attachments.add(added);
+        call.answer(
+                "Supporting documents added successfully.",
+                JsonReader.object()
+                        .put("envelope_id", added.envelopeId())
+                        .put("supporting_document_id", added.id()));
+    }
+
+    private static void listAttached(JSignCall call) {
+        ArrayNode data = JsonNodeFactory.instance.arrayNode();
+        for (Attachment one : of(call, call.envelope()).toList()) {
+            data.addObject()
+                    .put("supporting_document_id", one.id())
+                    .put("file_name", one.fileName());
+        }
+        call.answer("Supporting documents retrieved successfully.", data);
+    }
+
+    private static void downloadAttached(JSignCall call) {
+        Attachment attachment =
+                of(call, call.envelope())
+                        .filter(candidate -> candidate.id().equals(call.path("document")))
+                        .findFirst()
+                        .orElseThrow(Code.SUPPORTING_DOCUMENT_NOT_FOUND::error);
+        call.answerFile(
+                JsonReader.object().put("file_name", attachment.fileName()),
+                "supporting_document_base64",
+                tempFiles -> attachment.file());
+    }
+
+    private static Stream<Attachment> of(JSignCall call, Circulation<Contents> envelope) {
+        return call.state().attachments.all().stream()
+                .filter(attachment -> attachment.envelopeId().equals(envelope.id()));
     }
 }
