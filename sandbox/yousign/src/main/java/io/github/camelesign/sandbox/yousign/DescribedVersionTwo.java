@@ -26,22 +26,6 @@ final class DescribedVersionTwo extends YousignConventions {
     }
 
     @Override
-    ObjectNode json(YousignError refusal) {
-        ObjectNode json =
-                JsonReader.object()
-                        .put("type", "about:blank")
-                        .put("title", "An error occurred")
-                        .put("detail", refusal.getMessage());
-        for (YousignError.Violation one : refusal.violations) {
-            json.withArray("violations")
-                    .addObject()
-                    .put("propertyPath", one.name())
-                    .put("message", one.reason());
-        }
-        return json;
-    }
-
-    @Override
     JsonNode shown(YousignCall call, JsonNode value) {
         return value;
     }

@@ -36,10 +36,7 @@ final class EventPublisher {
         this.state = state;
     }
 
-    /**
-     * @param about null when it is about nobody
-     * @param reason null when there is none
-     */
+    /** The person is null when it is about nobody, the reason when there is none. */
     void happened(YousignEnvelope envelope, Person<?> about, String event, String reason) {
         report(envelope, about, event, reason);
         if (envelope instanceof Procedure procedure) {

@@ -2,7 +2,6 @@
 package io.github.camelesign.sandbox.yousign;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
 import java.util.ArrayList;
@@ -61,7 +60,7 @@ final class Member extends Person<Procedure> {
     void change(ObjectNode object, ObjectNode wanted, YousignDocument file) {
         int page = wanted.path("page").asInt(1);
         YousignError.violated("page", "The file has no page " + page)
-                .when(page > file.file.upload().pages());
+                .when(page > file.file.pages());
         object.setAll(wanted);
         object.put("file", file.iri())
                 .put("updatedAt", Forms.text(envelope.state.now()))
@@ -100,6 +99,11 @@ final class Member extends Person<Procedure> {
     }
 
     @Override
+    List<ObjectNode> marks() {
+        return fileObjects;
+    }
+
+    @Override
     JsonNode next(boolean accepts) {
         return signatureUi.path(accepts ? "redirectSuccess" : "redirectCancel").path("url");
     }
@@ -126,11 +130,14 @@ final class Member extends Person<Procedure> {
         String finished = hasAccepted() ? Forms.text(since) : null;
         ObjectNode json = JsonReader.object().put("id", iri()).setAll(settings);
         json.put("finishedAt", finished).put("status", status).put("procedure", envelope.iri());
-        ArrayNode objects = json.putArray("fileObjects");
-        for (ObjectNode object : fileObjects) {
-            YousignDocument file = envelope.state.file(object.path("file").asText());
-            objects.add(object.deepCopy().put("executedAt", finished).set("file", file.json()));
-        }
-        return json;
+        List<ObjectNode> objects = fileObjects.stream().map(o -> shown(envelope.state, o)).toList();
+        objects.forEach(object -> object.put("executedAt", finished));
+        return json.set("fileObjects", YousignCall.array(objects, object -> object));
+    }
+
+    /** A file object with its whole file. */
+    static ObjectNode shown(YousignState state, ObjectNode object) {
+        YousignDocument file = state.file(object.path("file").asText());
+        return object.deepCopy().set("file", file.json());
     }
 }

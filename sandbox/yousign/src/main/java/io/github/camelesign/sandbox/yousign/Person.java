@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.yousign;
 
+import java.util.List;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.SignatureMark;
@@ -66,9 +67,7 @@ abstract class Person<E extends YousignEnvelope> {
 
     private boolean isAsked;
 
-    /**
-     * @param status at first
-     */
+    /** Their status is that at first. */
     Person(Kind kind, E envelope, ObjectNode info, ObjectNode settings, String status) {
         this.kind = kind;
         this.envelope = envelope;
@@ -90,6 +89,9 @@ abstract class Person<E extends YousignEnvelope> {
 
     /** The address where they go on, if it is one. */
     abstract JsonNode next(boolean accepts);
+
+    /** What they put on pages. */
+    abstract List<ObjectNode> marks();
 
     /** As their messages show them. */
     abstract ObjectNode json();

@@ -98,11 +98,6 @@ final class Procedure extends YousignEnvelope {
         return members.stream();
     }
 
-    @Override
-    Drawing drawing(YousignDocument document) {
-        return Drawing.of(state, document, this);
-    }
-
     void attach(YousignDocument file) {
         if (!documents.contains(file)) {
             documents.add(file);

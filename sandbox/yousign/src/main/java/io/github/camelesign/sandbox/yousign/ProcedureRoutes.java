@@ -57,7 +57,7 @@ final class ProcedureRoutes {
         api.run("DELETE", MEMBER, ProcedureRoutes::deleteMember);
         api.on("GET", MEMBER + "/proof", ProcedureRoutes::memberProof);
         api.show("POST", OBJECTS, ProcedureRoutes::createObject);
-        api.show("GET", OBJECT, call -> shown(call, object(call)));
+        api.show("GET", OBJECT, call -> Member.shown(call.state(), object(call)));
         api.show("PUT", OBJECT, ProcedureRoutes::updateObject);
         api.run("DELETE", OBJECT, ProcedureRoutes::deleteObject);
         api.show("POST", "/operations", ProcedureRoutes::operate);
@@ -189,14 +189,9 @@ final class ProcedureRoutes {
         return owner;
     }
 
-    private static JsonNode shown(YousignCall call, ObjectNode object) {
-        YousignDocument file = call.state().file(object.path("file").asText());
-        return object.deepCopy().set("file", file.json());
-    }
-
     private static JsonNode createObject(YousignCall call) {
         Member member = call.state().member(call.body().get("member").asText());
-        return shown(call, member.addFileObject(call.body()));
+        return Member.shown(call.state(), member.addFileObject(call.body()));
     }
 
     private static JsonNode updateObject(YousignCall call) {
@@ -204,7 +199,7 @@ final class ProcedureRoutes {
         Member owner = owner(call, object);
         String file = call.body().path("file").asText(object.path("file").asText());
         owner.change(object, call.body(), call.state().file(file));
-        return shown(call, object);
+        return Member.shown(call.state(), object);
     }
 
     private static void deleteObject(YousignCall call) {

@@ -55,7 +55,7 @@ final class Recipient extends Person<SignatureRequest> {
     @Override
     void accept() {
         requireTurn();
-        YousignDocument.complete(envelope.fieldsOf(this), this, envelope.state.now());
+        YousignDocument.complete(marks(), this, envelope.state.now());
         super.accept();
     }
 
@@ -109,6 +109,14 @@ final class Recipient extends Person<SignatureRequest> {
     }
 
     @Override
+    List<ObjectNode> marks() {
+        return envelope.documents.stream()
+                .flatMap(document -> document.fields.stream())
+                .filter(field -> field.path("signer_id").asText().equals(id))
+                .toList();
+    }
+
+    @Override
     JsonNode next(boolean accepts) {
         return settings.path("redirect_urls").path(accepts ? "success" : "decline");
     }
@@ -145,7 +153,7 @@ final class Recipient extends Person<SignatureRequest> {
     ObjectNode json() {
         ObjectNode json = settings.deepCopy().setAll(linkJson());
         json.set("info", info);
-        List<ObjectNode> fields = new ArrayList<>(envelope.fieldsOf(this));
+        List<ObjectNode> fields = new ArrayList<>(marks());
         fields.removeIf(field -> !SHOWN_FIELDS.contains(field.path("type").asText()));
         json.set("fields", YousignCall.array(fields, field -> field));
         json.put("recipient_stage_index", stage)

@@ -176,7 +176,7 @@ final class RecipientRoutes {
                 signer.passwordSent && body.path("otp").asText().equals(Yousign.ONE_TIME_PASSWORD);
         YousignError.violated("otp", "The one-time password is not valid")
                 .when(signer.authenticationMode().startsWith("otp_") && !isPasswordGiven);
-        for (ObjectNode field : signer.envelope.fieldsOf(signer)) {
+        for (ObjectNode field : signer.marks()) {
             YousignError.violated(
                             "fields",
                             "Field " + field.path("id").asText() + " has to be answered first")

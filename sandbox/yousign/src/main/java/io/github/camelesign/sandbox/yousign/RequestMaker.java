@@ -4,6 +4,7 @@ package io.github.camelesign.sandbox.yousign;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
+import io.github.camelesign.sandbox.core.Upload;
 import io.github.camelesign.sandbox.yousign.Person.Kind;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +27,7 @@ record RequestMaker(YousignState state) {
     record Template(
             String id,
             String name,
-            FileIntake.StoredFile document,
+            Upload document,
             List<String> signers,
             List<String> readOnlyTexts) {}
 
@@ -173,7 +174,11 @@ record RequestMaker(YousignState state) {
                         });
         for (YousignDocument document : original.documents) {
             YousignDocument same =
-                    new YousignDocument(document.file, document.settings.deepCopy(), state.now());
+                    new YousignDocument(
+                            document.file,
+                            document.settings.deepCopy(),
+                            state.now(),
+                            document.anchors);
             same.openAnchors.retainAll(document.openAnchors);
             copy.documents.add(same);
             for (ObjectNode field : document.fields) {

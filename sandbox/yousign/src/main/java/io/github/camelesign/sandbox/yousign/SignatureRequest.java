@@ -65,19 +65,6 @@ final class SignatureRequest extends YousignEnvelope {
                 .unless(documents, document -> document.id.equals(documentId));
     }
 
-    @Override
-    Drawing drawing(YousignDocument document) {
-        return Drawing.of(this, document);
-    }
-
-    /** The fields of one signer, each with the document it is on. */
-    List<ObjectNode> fieldsOf(Recipient signer) {
-        return documents.stream()
-                .flatMap(document -> document.fields.stream())
-                .filter(field -> field.path("signer_id").asText().equals(signer.id))
-                .toList();
-    }
-
     /** Whether it has not been sent yet; else most of it is closed to changes. */
     void requireDraft() {
         require(status == Status.DRAFT, "in draft");
@@ -109,7 +96,7 @@ final class SignatureRequest extends YousignEnvelope {
             missing.add(new Violation("documents", "At least one signable document is required"));
         }
         for (int i = 0; i < signers.size(); i++) {
-            if (fieldsOf(signers.get(i)).stream()
+            if (signers.get(i).marks().stream()
                     .noneMatch(field -> field.path("type").asText().equals("signature"))) {
                 String name = "signers[" + i + "][fields]";
                 missing.add(new Violation(name, "At least one signature field is required"));

@@ -111,7 +111,10 @@ public final class Yousign extends ProviderView<String, YousignModule> {
         YousignState state = module.state();
         YousignDocument file =
                 new YousignDocument(
-                        state.intake.sparse(name, bytes), Defaults.of("file"), state.now());
+                        state.intake.sparse(name, bytes),
+                        Defaults.of("file"),
+                        state.now(),
+                        List.of());
         synchronized (state) {
             state.files.add(file);
         }

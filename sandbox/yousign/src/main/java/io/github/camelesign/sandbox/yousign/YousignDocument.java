@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
+import io.github.camelesign.sandbox.core.Upload;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -32,23 +33,23 @@ final class YousignDocument {
     final List<ObjectNode> fields = new ArrayList<>();
 
     /** Markers in the text of the document whose signer is not there yet. */
-    final List<FileIntake.Anchor> openAnchors;
+    final List<Anchor> openAnchors;
 
-    private final int anchors;
-    FileIntake.StoredFile file;
+    final List<Anchor> anchors;
+    Upload file;
 
-    YousignDocument(FileIntake.StoredFile file, ObjectNode settings, Instant created) {
+    YousignDocument(Upload file, ObjectNode settings, Instant created, List<Anchor> anchors) {
         this.file = file;
         this.settings = settings;
         this.created = created;
-        this.anchors = file.anchors().size();
-        this.openAnchors = new ArrayList<>(file.anchors());
+        this.anchors = anchors;
+        this.openAnchors = new ArrayList<>(anchors);
     }
 
     /** One without anything special. */
-    static YousignDocument plain(FileIntake.StoredFile file, Instant created) {
+    static YousignDocument plain(Upload file, Instant created) {
         ObjectNode said = JsonReader.object().put("nature", SIGNABLE);
-        return new YousignDocument(file, settings(said, file.upload().pages()), created);
+        return new YousignDocument(file, settings(said, file.pages()), created, List.of());
     }
 
     boolean isSignable() {
@@ -67,7 +68,8 @@ final class YousignDocument {
 
     /** The same file of version 2 once more. */
     YousignDocument duplicate(YousignState state) {
-        YousignDocument copy = new YousignDocument(file, settings.deepCopy(), state.now());
+        YousignDocument copy =
+                new YousignDocument(file, settings.deepCopy(), state.now(), List.of());
         state.files.add(copy);
         return copy;
     }
@@ -94,24 +96,24 @@ final class YousignDocument {
                 isSignable() && request.signers.stream().anyMatch(Recipient::hasAccepted);
         return settings.deepCopy()
                 .put("id", id)
-                .put("filename", file.upload().name())
+                .put("filename", file.name())
                 .put("content_type", "application/pdf")
-                .put("sha256", file.upload().hash())
+                .put("sha256", file.hash())
                 .put("is_protected", false)
                 .put("is_signed", isSigned)
                 .put("created_at", Forms.text(created))
-                .put("total_pages", file.upload().pages())
+                .put("total_pages", file.pages())
                 .put("is_locked", request.status != Status.DRAFT)
-                .put("total_anchors", anchors);
+                .put("total_anchors", anchors.size());
     }
 
     /** As version 2 shows it. */
     ObjectNode json() {
         return JsonReader.object()
                 .put("id", iri())
-                .put("name", file.upload().name())
+                .put("name", file.name())
                 .put("contentType", "application/pdf")
-                .put("sha256", file.upload().hash())
+                .put("sha256", file.hash())
                 .put("createdAt", Forms.text(created))
                 .put("updatedAt", Forms.text(created))
                 .setAll(settings);
@@ -119,7 +121,7 @@ final class YousignDocument {
 
     /** A field that was asked for on a document. */
     ObjectNode add(SignatureRequest request, ObjectNode wanted) {
-        int pages = file.upload().pages();
+        int pages = file.pages();
         YousignError.violated("page", "The document has only " + pages + " page(s)")
                 .when(wanted.path("page").asInt() > pages);
         YousignError.violated("document_id", "An attachment has no fields").when(!isSignable());
@@ -160,7 +162,7 @@ final class YousignDocument {
     /** Turns the markers of every signer that is there now into fields. */
     static void placeAnchors(SignatureRequest request) {
         for (YousignDocument document : request.documents) {
-            for (FileIntake.Anchor anchor : List.copyOf(document.openAnchors)) {
+            for (Anchor anchor : List.copyOf(document.openAnchors)) {
                 if (anchor.signer() >= 1 && anchor.signer() <= request.signers.size()) {
                     Recipient signer = request.signers.get(anchor.signer() - 1);
                     ObjectNode field = anchor.field().deepCopy().put("signer_id", signer.id);

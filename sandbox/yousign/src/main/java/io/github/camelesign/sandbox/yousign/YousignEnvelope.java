@@ -32,9 +32,7 @@ abstract class YousignEnvelope {
         private final String kind;
         private List<ObjectNode> held;
 
-        /**
-         * @param kind for complaints
-         */
+        /** Complaints name that kind. */
         Store(String kind) {
             this.kind = kind;
         }
@@ -112,13 +110,11 @@ abstract class YousignEnvelope {
     /** Everybody who is asked. */
     abstract Stream<? extends Person<?>> people();
 
-    abstract Drawing drawing(YousignDocument document);
+    final Drawing drawing(YousignDocument document) {
+        return Drawing.of(state.services().files(), document, people());
+    }
 
-    /**
-     * How far it is when somebody is asked first, or nobody any more.
-     *
-     * @param first null when everybody acted
-     */
+    /** How far it is when that person is asked first; null when everybody acted. */
     abstract Status status(Person<?> first);
 
     /** Those whose turn it is are written to again, if it is time for that. */
@@ -202,7 +198,7 @@ abstract class YousignEnvelope {
         List<String> lines = new ArrayList<>(List.of(head));
         signableDocuments()
                 .map(document -> document.file)
-                .forEach(f -> lines.add(f.upload().name() + "   SHA-256 " + f.upload().hash()));
+                .forEach(f -> lines.add(f.name() + "   SHA-256 " + f.hash()));
         for (EnvelopeHistory entry : history) {
             lines.add(Forms.text(entry.at()) + "   " + entry.event() + "   " + entry.by());
         }
@@ -223,9 +219,7 @@ abstract class YousignEnvelope {
         return drawings().stream().map(d -> SigningDocument.drawn(d.upload().name(), d)).toList();
     }
 
-    /**
-     * @param person null for somebody who only looks
-     */
+    /** The person is null for somebody who only looks. */
     SigningVisit visit(Person<?> person) {
         boolean isTurn = person != null && person.isTurn();
         return new SigningVisit(

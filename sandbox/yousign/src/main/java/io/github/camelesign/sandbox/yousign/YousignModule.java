@@ -69,7 +69,7 @@ public final class YousignModule extends ProviderModule<YousignState> {
                         RecipientRoutes::mount,
                         Accounts::mount);
         endpoints(vertx, router, new DescribedVersionTwo())
-                .mount(ProcedureRoutes::mount, ProcedureFileRoutes::mount);
+                .mount(ProcedureRoutes::mount, DocumentRoutes::mountFiles);
         router.get("/procedure/sign").handler(this::leadToPage);
         return router;
     }
