@@ -12,10 +12,7 @@ import java.util.Locale;
 
 /**
  * A document that can be sent any number of times: an original that was imported, or a template
- * with places for roles, and with texts that the sender fills in.
- *
- * @param roles their names; the first has id 1
- * @param labels of the texts
+ * with places for roles, of which the first has id 1, and labels of texts that the sender fills in.
  */
 record Document(
         int id,

@@ -52,12 +52,6 @@ record RequestPdf(SharedServices services) {
         return parts;
     }
 
-    Map<String, Path> parts(SignedFile signed, TempFiles tempFiles) throws IOException {
-        return signed.isOfOwner()
-                ? Map.of("1-" + signed.name(), signed(signed, tempFiles))
-                : parts(signed.request(), tempFiles);
-    }
-
     /**
      * One document, counted from 0. Somebody without a place to sign does so on the last page of
      * the first.
@@ -121,17 +115,6 @@ record RequestPdf(SharedServices services) {
     private static Place place(Field field, Upload upload) {
         int page = field.page() == Field.LAST_PAGE ? upload.pages() - 1 : field.page() - 1;
         return page < 0 ? null : new Place(page, field.x(), field.y() + field.height(), true);
-    }
-
-    /** The signed file itself. */
-    Path signed(SignedFile signed, TempFiles tempFiles) throws IOException {
-        if (!signed.isOfOwner()) {
-            return merged(signed.request(), tempFiles);
-        }
-        String owner = signed.owner().email();
-        SignatureMark mark = services.marks().of(String.valueOf(signed.id()), owner);
-        SignatureBlock block = new SignatureBlock(owner, signed.created(), null, mark);
-        return pdfs().drawn(signed.sources().get(0).upload(), List.of(), List.of(block), tempFiles);
     }
 
     /** The audit trail, which newer versions call a certificate. */

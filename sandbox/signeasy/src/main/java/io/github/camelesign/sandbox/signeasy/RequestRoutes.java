@@ -5,6 +5,7 @@ import io.github.camelesign.sandbox.core.Call;
 import io.github.camelesign.sandbox.core.Circulation;
 import io.github.camelesign.sandbox.core.Circulation.Status;
 import io.github.camelesign.sandbox.core.EnvelopeHistory;
+import io.github.camelesign.sandbox.core.Records;
 import io.github.camelesign.sandbox.signeasy.SigneasyState.Purpose;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -119,7 +120,7 @@ record RequestRoutes(Family family) {
     }
 
     private void remind(SigneasyCall call) {
-        call.change(sent(call), Circulation::reminded);
+        call.change(sent(call), r -> Records.with(r, "reminders", r.reminders() + 1));
         call.done();
     }
 
@@ -216,8 +217,7 @@ record RequestRoutes(Family family) {
     }
 
     private static List<EnvelopeHistory> history(SigneasyCall call, SignedFile signed) {
-        String id = signed.isOfOwner() ? String.valueOf(signed.id()) : signed.request().id();
-        return call.state().history.of(id);
+        return call.state().history.of(signed.request().id());
     }
 
     /** What a pending envelope became. */
@@ -233,12 +233,18 @@ record RequestRoutes(Family family) {
     private static void oneSource(SigneasyCall call) {
         SignedFile signed = call.signedFile(Family.ENVELOPE::showsSigned);
         int number =
-                IntStream.range(0, signed.sources().size())
-                        .filter(i -> signed.sources().get(i).isNamed(call.path("source")))
+                IntStream.range(0, signed.request().contents().sources().size())
+                        .filter(
+                                i ->
+                                        signed.request()
+                                                .contents()
+                                                .sources()
+                                                .get(i)
+                                                .isNamed(call.path("source")))
                         .findFirst()
                         .orElseThrow(call::unavailable);
         call.pdf(
-                signed.sources().get(number).upload().downloadName(".pdf"),
+                signed.request().contents().sources().get(number).upload().downloadName(".pdf"),
                 tempFiles -> call.state().pdfs.part(signed.request(), number, tempFiles));
     }
 
@@ -257,7 +263,7 @@ record RequestRoutes(Family family) {
                     call.pdf(
                             signed.name(),
                             files -> {
-                                Path pdf = call.state().pdfs.signed(signed, files);
+                                Path pdf = call.state().pdfs.merged(signed.request(), files);
                                 return certificate
                                         ? call.state()
                                                 .pdfs
@@ -269,7 +275,8 @@ record RequestRoutes(Family family) {
                             signed.name().replaceFirst("(?i)\\.pdf$", ".zip"),
                             files -> {
                                 Map<String, Path> parts =
-                                        new LinkedHashMap<>(call.state().pdfs.parts(signed, files));
+                                        new LinkedHashMap<>(
+                                                call.state().pdfs.parts(signed.request(), files));
                                 if (certificate) {
                                     String name = parts.size() + 1 + "-certificate.pdf";
                                     parts.put(name, trail.draw(files));

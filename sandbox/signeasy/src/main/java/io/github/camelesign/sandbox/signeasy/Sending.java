@@ -33,14 +33,14 @@ record Sending(
         REQUEST,
         ENVELOPE,
         /** Sent by a person, on the page that an application embeds. */
-        SENT_ON_PAGE
+        SENT_ON_PAGE,
+        /** Signed by the owner themselves. */
+        OWN
     }
 
     /**
-     * Where a call comes from.
-     *
-     * @param clientId the header {@code X-Client-ID}; null without one
-     * @param application the client id of the token; null for a personal token
+     * Where a call comes from: the header {@code X-Client-ID} and the client id of the token; null
+     * without the header, and for a personal token.
      */
     record Origin(String clientId, String application) {}
 

@@ -88,10 +88,8 @@ final class SigneasyState
     record Application(String clientId, String clientSecret, User owner) {}
 
     /**
-     * Somebody with an account.
-     *
-     * @param verified whether they confirmed their e-mail; without that only their own details are
-     *     shown to them
+     * Somebody with an account; as long as they have not confirmed their e-mail, only their own
+     * details are shown to them.
      */
     record User(
             int id,
@@ -202,16 +200,22 @@ final class SigneasyState
     /** The signed file that a request became, once it is complete; deleted ones too. */
     Optional<SignedFile> signedFile(Circulation<Sending> request) {
         return signedFiles.all().stream()
-                .filter(signed -> !signed.isOfOwner() && signed.request().id().equals(request.id()))
+                .filter(signed -> signed.request().id().equals(request.id()))
                 .findFirst();
     }
 
     /** The owner signs a document of their own. */
     synchronized SignedFile signedByOwner(Document original, Origin origin) {
-        SignedFile signed = SignedFile.byOwner(newId(), original, now());
-        signedFiles.add(signed);
         String owner = original.owner().email();
-        happened(new Event("document.signed", now(), owner, null, signed), origin);
+        Signer signer = recipient(JsonReader.object().put("email", owner), 1);
+        Sending own = Sending.plain(Sending.Kind.OWN, original, origin, "");
+        int id = newId();
+        Circulation<Sending> request =
+                Circulation.of(String.valueOf(id), own, List.of(signer), true, now(), null)
+                        .signedBy(owner, now());
+        SignedFile signed = SignedFile.of(id, request, now());
+        signedFiles.add(signed);
+        happened(new Event("document.signed", now(), owner, request, signed), origin);
         return signed;
     }
 
@@ -238,9 +242,10 @@ final class SigneasyState
     }
 
     private void happened(Event event, Origin origin) {
-        history.add(event.subject(), new EnvelopeHistory(event.at(), event.name(), event.actor()));
+        history.add(
+                event.request().id(), new EnvelopeHistory(event.at(), event.name(), event.actor()));
         // with embedded signing the sender informs people
-        if (event.request() != null && !event.request().contents().embedded()) {
+        if (!event.request().contents().embedded()) {
             mail(event);
         }
         webhooks.happened(event, origin);

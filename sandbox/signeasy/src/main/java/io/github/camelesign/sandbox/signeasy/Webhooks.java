@@ -35,10 +35,8 @@ final class Webhooks {
     private final List<PortalWebhook> portal = new ArrayList<>();
 
     /**
-     * An address of version 1.
-     *
-     * @param clientId hears only of what calls with this {@code X-Client-ID} made; null hears of
-     *     everything
+     * An address of version 1; it hears only of what calls with this {@code X-Client-ID} made, and
+     * with null of everything.
      */
     record Callback(int userId, String clientId, String url) {
         private boolean wants(Event event, User owner, Origin origin) {
@@ -53,7 +51,7 @@ final class Webhooks {
      *
      * @param name as Signeasy names it, for example {@code rs.signed}
      * @param actor e-mail of who did it
-     * @param request as it is afterwards; null when somebody signed a document of their own
+     * @param request as it is afterwards
      * @param signed the signed file that came of it; null when there is none yet
      */
     record Event(
@@ -84,21 +82,13 @@ final class Webhooks {
                         Status.CANCELLED, "rs.voided",
                         Status.EXPIRED, "rs.expired");
 
-        /** What a request, or a signed document of its owner, is found by. */
-        String subject() {
-            return request == null ? String.valueOf(signed.id()) : request.id();
-        }
-
-        /** Whose it is. */
-        User owner() {
-            return request == null ? signed.owner() : request.contents().owner();
+        boolean isOfOwner() {
+            return name.equals("document.signed");
         }
 
         /**
-         * What happened to a request between two moments.
-         *
-         * @param before null for a new request
-         * @param signed the signed file, when the request is complete
+         * What happened to a request between two moments, null for a new one, and what file it
+         * became when it is complete.
          */
         static List<Event> between(
                 Circulation<Sending> before,
@@ -179,7 +169,7 @@ final class Webhooks {
     }
 
     synchronized void happened(Event event, Origin origin) {
-        User owner = event.owner();
+        User owner = event.request().contents().owner();
         callbacks.stream()
                 .filter(callback -> callback.wants(event, owner, origin))
                 .forEach(callback -> send(callback.url(), versionOne(event, origin)));
@@ -200,7 +190,7 @@ final class Webhooks {
         ObjectNode data = completed ? SigneasyJson.write(event, "completed") : data(event, false);
         ObjectNode message = JsonReader.object().set("data", data);
         ObjectNode metadata = message.putObject("metadata").put("event_type", event.name());
-        if (!completed && event.request() != null) {
+        if (!completed && !event.isOfOwner()) {
             metadata.put("event_user_id", userIds.applyAsInt(event.actor()));
         }
         metadata.put("client_id", origin.clientId());
@@ -211,7 +201,7 @@ final class Webhooks {
     private ObjectNode versionTwo(Event event, Origin origin, String token) {
         ObjectNode data = data(event, true);
         ObjectNode message = JsonReader.object().set("data", data);
-        if (event.request() != null && event.request().contents().requestInfo() != null) {
+        if (event.request().contents().requestInfo() != null) {
             message.set("request_info", event.request().contents().requestInfo());
         }
         if (event.name().equals(COMPLETED)) {
@@ -228,7 +218,7 @@ final class Webhooks {
     }
 
     private static ObjectNode data(Event event, boolean newer) {
-        if (event.request() == null) {
+        if (event.isOfOwner()) {
             return SigneasyJson.write(event.signed(), "signed by owner");
         }
         ObjectNode json = SigneasyJson.inMessages(event.request(), newer);
