@@ -12,10 +12,8 @@ import java.util.regex.Pattern;
 
 /**
  * A marker in the text of a PDF that becomes a field, {@code {{s1|signature|85|37}}}: signer
- * number, type, and for signatures the size.
- *
- * @param signer counted from 1, in the order of the signers
- * @param field as it would have been asked for, whoever signs
+ * number, counted from 1 in the order of the signers, type, and for signatures the size; the field
+ * is as it would have been asked for, whoever signs.
  */
 record Anchor(int signer, ObjectNode field) {
     private static final Pattern SYNTAX =

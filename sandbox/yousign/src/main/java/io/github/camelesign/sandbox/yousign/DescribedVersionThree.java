@@ -203,11 +203,9 @@ final class DescribedVersionThree extends YousignConventions {
 
     private static void publish(YousignState state, String event, ObjectNode resource) {
         String[] name = event.split("\\.");
-        state.publisher.ofResource(
-                event,
-                name[name.length - 2],
-                resource,
-                resource.path("workspace_id").asText(state.accounts.defaultWorkspaceId));
+        String workspace = resource.path("workspace_id").asText(state.accounts.defaultWorkspaceId);
+        ObjectNode data = JsonReader.object().set(name[name.length - 2], resource);
+        state.publisher.deliver(event, workspace, data);
     }
 
     /** What is answered when a resource is made under a path; an id alone when none is. */

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.yousign;
 
-import java.util.stream.Stream;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.BodyOnDisk;
@@ -18,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** The documents of a signature request, and the fields on them; the files of version 2. */
 final class DocumentRoutes {
@@ -61,7 +61,7 @@ final class DocumentRoutes {
         api.receive(FILES, DocumentRoutes::received, DocumentRoutes::keep);
         api.show("GET", FILE, call -> file(call).json());
         api.on("GET", FILE + "/download", DocumentRoutes::downloadFile);
-        api.show("POST", FILE + "/duplicate", c -> file(c).duplicate(c.state()).json());
+        api.show("POST", FILE + "/duplicate", c -> c.state().duplicate(file(c)).json());
     }
 
     private static YousignDocument document(YousignCall call) {

@@ -76,12 +76,8 @@ final class EventPublisher {
         }
     }
 
-    /** What has nothing to do with a signature request. */
-    void ofResource(String event, String name, ObjectNode resource, String workspaceId) {
-        deliver(event, workspaceId, JsonReader.object().set(name, resource));
-    }
-
-    private void deliver(String event, String workspaceId, ObjectNode data) {
+    /** Calls the webhooks of version 3 that want it. */
+    void deliver(String event, String workspaceId, ObjectNode data) {
         // the same for every retry
         ObjectNode particulars =
                 JsonReader.object()

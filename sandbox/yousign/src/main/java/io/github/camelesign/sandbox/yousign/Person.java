@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.yousign;
 
-import java.util.List;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.SignatureMark;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
@@ -57,7 +57,7 @@ abstract class Person<E extends YousignEnvelope> {
     final ObjectNode settings;
 
     /** What they typed or drew on the page. */
-    SignatureMark mark = SignatureMark.NONE;
+    SignatureMark mark;
 
     /** In Yousign's words. */
     String status;
@@ -119,9 +119,10 @@ abstract class Person<E extends YousignEnvelope> {
         happened(kind.asking, null);
     }
 
-    /** Signs or approves. */
-    void accept() {
+    /** Signs or approves, with what they typed or drew. */
+    void accept(SignatureMark newMark) {
         requireTurn();
+        mark = newMark;
         becomes(kind.accepted);
         envelope.turnToNext(this::accepted);
     }

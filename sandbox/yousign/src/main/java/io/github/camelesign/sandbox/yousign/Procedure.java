@@ -74,7 +74,7 @@ final class Procedure extends YousignEnvelope {
     Procedure duplicate(boolean template) {
         Procedure copy = new Procedure(state, settings.deepCopy().put("template", template));
         copy.settings.put("parent", iri());
-        documents.forEach(file -> copy.attach(file.duplicate(state)));
+        documents.forEach(file -> copy.attach(state.duplicate(file)));
         for (Member member : members) {
             Member same = new Member(copy, member.settings.deepCopy());
             copy.members.add(same);

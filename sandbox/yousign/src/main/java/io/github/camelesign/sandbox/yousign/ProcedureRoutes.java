@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
+import io.github.camelesign.sandbox.core.SignatureMark;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -42,7 +43,13 @@ final class ProcedureRoutes {
     private ProcedureRoutes() {}
 
     static void mount(YousignEndpoints api) {
-        api.show("GET", PATH, c -> YousignCall.array(new ListQuery(c).procedures(), p -> p));
+        api.show(
+                "GET",
+                PATH,
+                c ->
+                        YousignCall.array(
+                                new ListQuery(c).ofVersionTwo(c.state().procedures.listed()),
+                                p -> p));
         api.show("POST", PATH, ProcedureRoutes::create);
         api.show("GET", ONE, call -> procedure(call).json());
         api.show("PUT", ONE, ProcedureRoutes::update);
@@ -121,7 +128,7 @@ final class ProcedureRoutes {
 
     private static void export(YousignCall call) {
         StringBuilder csv = new StringBuilder("id,name,status,createdAt,updatedAt\n");
-        for (ObjectNode one : new ListQuery(call).procedures()) {
+        for (ObjectNode one : new ListQuery(call).ofVersionTwo(call.state().procedures.listed())) {
             String name = one.path("name").asText().replace("\"", "\"\"");
             csv.append(one.path("id").asText()).append(",\"" + name + "\"");
             for (String column : List.of("status", "createdAt", "updatedAt")) {
@@ -224,6 +231,7 @@ final class ProcedureRoutes {
         }
         String mode = body.path("mode").asText();
         String type = body.path("type").asText("accept");
+        String id = UUID.randomUUID().toString();
         ObjectNode operation =
                 JsonReader.object()
                         .put("id", Forms.iri("operations", UUID.randomUUID().toString()))
@@ -233,9 +241,7 @@ final class ProcedureRoutes {
                         .set("metadata", body.get("metadata"));
         ObjectNode authentication =
                 JsonReader.object()
-                        .put(
-                                "id",
-                                Forms.iri("authentications/" + mode, UUID.randomUUID().toString()))
+                        .put("id", Forms.iri("authentications/" + mode, id))
                         .put("type", type)
                         .put("operation", operation.path("id").asText())
                         .put("comment", body.path("comment").asText(""));
@@ -280,7 +286,7 @@ final class ProcedureRoutes {
             if (authentication.path("type").asText().equals("refuse")) {
                 member.refuse(authentication.path("comment").asText());
             } else {
-                member.accept();
+                member.accept(SignatureMark.NONE);
             }
         }
         keep(call, operation, authentication, "done");

@@ -4,6 +4,7 @@ package io.github.camelesign.sandbox.yousign;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
+import io.github.camelesign.sandbox.core.SignatureMark;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -53,10 +54,10 @@ final class Recipient extends Person<SignatureRequest> {
 
     /** Fills in everything that has to be. */
     @Override
-    void accept() {
+    void accept(SignatureMark newMark) {
         requireTurn();
         YousignDocument.complete(marks(), this, envelope.state.now());
-        super.accept();
+        super.accept(newMark);
     }
 
     @Override

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.Call;
 import io.github.camelesign.sandbox.core.JsonReader;
+import io.github.camelesign.sandbox.core.SignatureMark;
 import io.github.camelesign.sandbox.core.SignedPdf;
 import io.github.camelesign.sandbox.yousign.Person.Kind;
 import java.util.LinkedHashMap;
@@ -183,7 +184,7 @@ final class RecipientRoutes {
                     .when(YousignDocument.isMissing(field));
         }
         signer.ipAddress = body.get("ip_address").asText();
-        signer.accept();
+        signer.accept(SignatureMark.NONE);
     }
 
     private static void requireOwnSigningFlow(YousignCall call, Recipient signer) {

@@ -18,11 +18,8 @@ import java.util.stream.Stream;
 /** Makes signature requests: from scratch, from a template or as a copy; and changes drafts. */
 record RequestMaker(YousignState state) {
     /**
-     * A template, which people make in Yousign's web application.
-     *
-     * @param document its only document
-     * @param signers labels of the places that signers take
-     * @param readOnlyTexts labels of the texts that are filled in
+     * A template, which people make in Yousign's web application, with its only document and the
+     * labels of the places that signers take and of the texts that are filled in.
      */
     record Template(
             String id,
@@ -173,13 +170,7 @@ record RequestMaker(YousignState state) {
                             copies.put(person.id, same.id);
                         });
         for (YousignDocument document : original.documents) {
-            YousignDocument same =
-                    new YousignDocument(
-                            document.file,
-                            document.settings.deepCopy(),
-                            state.now(),
-                            document.anchors);
-            same.openAnchors.retainAll(document.openAnchors);
+            YousignDocument same = document.copy(state.now());
             copy.documents.add(same);
             for (ObjectNode field : document.fields) {
                 ObjectNode again = field.deepCopy();

@@ -66,11 +66,10 @@ final class YousignDocument {
         return Forms.iri("files", id);
     }
 
-    /** The same file of version 2 once more. */
-    YousignDocument duplicate(YousignState state) {
-        YousignDocument copy =
-                new YousignDocument(file, settings.deepCopy(), state.now(), List.of());
-        state.files.add(copy);
+    /** The same once more, without fields. */
+    YousignDocument copy(Instant now) {
+        YousignDocument copy = new YousignDocument(file, settings.deepCopy(), now, anchors);
+        copy.openAnchors.retainAll(openAnchors);
         return copy;
     }
 

@@ -153,9 +153,8 @@ abstract class YousignEnvelope {
     }
 
     /**
-     * Asks those of the first stage that is not over, or ends when there is none.
-     *
-     * @param news reports what led to it, before people are asked
+     * Asks those of the first stage that is not over, or ends when there is none; the news of what
+     * led to it comes before people are asked.
      */
     void turnToNext(Runnable news) {
         List<? extends Person<?>> left = people().filter(p -> !p.hasActed()).toList();

@@ -125,7 +125,7 @@ public final class YousignModule extends ProviderModule<YousignState> {
     /** Whoever has to approve approves. */
     @Override
     public void sign(String id, String email) {
-        act(id, email, Person::accept);
+        act(id, email, person -> person.accept(SignatureMark.NONE));
     }
 
     /** Whoever has to approve rejects. */
@@ -183,13 +183,7 @@ public final class YousignModule extends ProviderModule<YousignState> {
 
         @Override
         protected Optional<String> sign(Target link, String email, SignatureMark mark) {
-            return act(
-                    link,
-                    true,
-                    person -> {
-                        person.mark = mark;
-                        person.accept();
-                    });
+            return act(link, true, person -> person.accept(mark));
         }
 
         @Override
@@ -258,14 +252,12 @@ public final class YousignModule extends ProviderModule<YousignState> {
         /** The one that is named, else the last one; empty when there is none at all. */
         private static <E extends YousignEnvelope> Optional<E> found(
                 String id, YousignEnvelope.Store<E> store) {
-            return id == null
-                    ? store.all().stream().reduce((one, next) -> next)
-                    : Optional.of(
-                            store.find(id)
-                                    .orElseThrow(
-                                            () ->
-                                                    new NoSuchElementException(
-                                                            "Yousign has no " + id)));
+            if (id == null) {
+                return store.all().stream().reduce((one, next) -> next);
+            }
+            String complaint = "Yousign has no " + id;
+            return Optional.of(
+                    store.find(id).orElseThrow(() -> new NoSuchElementException(complaint)));
         }
 
         private static SignatureRequest sample(YousignState state) {

@@ -181,6 +181,13 @@ final class YousignState extends ProviderState<YousignState.ApiKey> {
         return YousignError.notFound("File " + iri).unless(files, file -> file.is(iri));
     }
 
+    /** A file of version 2 once more. */
+    YousignDocument duplicate(YousignDocument file) {
+        YousignDocument copy = file.copy(now());
+        files.add(copy);
+        return copy;
+    }
+
     /** Those of version 2. */
     List<Member> members() {
         return procedures.all().stream().flatMap(Procedure::people).toList();
