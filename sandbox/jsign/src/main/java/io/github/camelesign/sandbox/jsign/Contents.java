@@ -12,11 +12,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What is in an envelope, and how it is to be signed.
- *
- * @param documents to be signed
- * @param observers as the sender named them
- * @param mailed whether signers are written to
+ * What is in an envelope, and how it is to be signed; observers are as the sender named them, and
+ * signers are written to if it is mailed.
  */
 record Contents(
         User creator,
@@ -53,15 +50,15 @@ record Contents(
         return Circulation.of(JSignState.newId(), this, signers, flow == Flow.PARALLEL, now, due);
     }
 
-    /** The same with what is not null. */
-    Contents described(String newName, String text, List<String> groups) {
+    /** The same with what is said of it. */
+    Contents described(ObjectNode said) {
         return Records.with(
                 this,
                 "name",
-                newName == null ? name : newName,
+                said.hasNonNull("name") ? JSignCall.JSON.text(said, "name") : name,
                 "description",
-                text == null ? description : text,
+                said.path("description").asText(description),
                 "categories",
-                groups == null ? categories : groups);
+                said.hasNonNull("categories") ? EnvelopeReader.categories(said) : categories);
     }
 }

@@ -69,27 +69,19 @@ final class EnvelopeJson {
         return json;
     }
 
-    private static List<Map<String, Object>> documents(
-            Circulation<Contents> envelope, Function<Document, Map<String, Object>> facts) {
+    private static <T> List<T> documents(
+            Circulation<Contents> envelope, Function<Document, T> facts) {
         return envelope.contents().documents().stream().map(facts).toList();
     }
 
     /** What jSign writes into its blockchain; the sandbox has none, but always the same answers. */
-    private static Map<String, Object> proof(
+    private static Proof proof(
             Circulation<Contents> envelope, Document document, boolean notarised) {
-        String signed = Sha256.of(document.file().hash() + envelope.modified());
-        return notarised
-                ? Map.of(
-                        "document",
-                        document,
-                        "notarised",
-                        true,
-                        "signed",
-                        signed,
-                        "chained",
-                        Sha256.of(signed))
-                : Map.of("document", document, "notarised", false);
+        String signed = notarised ? Sha256.of(document.file().hash() + envelope.modified()) : null;
+        return new Proof(document, notarised, signed, notarised ? Sha256.of(signed) : null);
     }
+
+    private record Proof(Document document, boolean notarised, String signed, String chained) {}
 
     static ObjectNode inList(Circulation<Contents> envelope, User reader) {
         String status = word(envelope, reader.email());

@@ -140,17 +140,7 @@ record EnvelopeRoutes(JSignSigningService pdfs) {
     private static void update(JSignCall call) {
         Circulation<Contents> envelope = call.ownEnvelope();
         ObjectNode body = call.body();
-        String name = body.hasNonNull("name") ? JSON.text(body, "name") : null;
-        List<String> categories =
-                body.hasNonNull("categories") ? EnvelopeReader.categories(body) : null;
-        String description = JSON.optionalText(body, "description");
-        call.change(
-                envelope,
-                e ->
-                        Records.with(
-                                e,
-                                "contents",
-                                e.contents().described(name, description, categories)));
+        call.change(envelope, e -> Records.with(e, "contents", e.contents().described(body)));
         call.answer("Envelope metadata updated successfully.", "envelope_id", envelope.id());
     }
 
@@ -214,14 +204,12 @@ record EnvelopeRoutes(JSignSigningService pdfs) {
     private static void remind(JSignCall call) {
         Circulation<Contents> envelope = call.ownEnvelope();
         String email = JSON.email(call.body(), "email");
+        String complaint = "It is not the turn of " + email;
         Signer signer =
                 ofSigner(envelope, email).waiting().stream()
                         .filter(candidate -> candidate.is(email))
                         .findFirst()
-                        .orElseThrow(
-                                () ->
-                                        Code.ENVELOPE_UPDATE_FAILED.error(
-                                                "It is not the turn of " + email));
+                        .orElseThrow(() -> Code.ENVELOPE_UPDATE_FAILED.error(complaint));
         call.state().ask(envelope, signer, "Reminder: ");
         call.state().history.add(envelope.id(), Activity.of(call.user(), "Reminded", call.now()));
         call.answer("Reminder email sent.");

@@ -89,12 +89,8 @@ final class JSignCall extends Call<JSignState> {
 
     /** Answers with a file in base64, in that field of the data. */
     void answerFile(ObjectNode data, String field, Drawing drawing) {
-        inJson(
-                drawing,
-                file ->
-                        JsonReader.object()
-                                .put("message", "File downloaded successfully.")
-                                .set("data", data.putPOJO(field, file)));
+        ObjectNode answer = JsonReader.object().put("message", "File downloaded successfully.");
+        inJson(drawing, file -> answer.set("data", data.putPOJO(field, file)));
     }
 
     /** The files of a form; the name of their part may be written in either case. */

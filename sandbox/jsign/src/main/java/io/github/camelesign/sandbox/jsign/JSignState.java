@@ -103,13 +103,8 @@ final class JSignState extends ProviderState<OAuthToken<String, JSignState.User>
             }
             if (after.status() != before.status() && !after.is(Status.DECLINED)) {
                 boolean again = after.is(Status.OPEN);
-                activities.add(
-                        of(
-                                creator,
-                                again
-                                        ? "DueDateExtended"
-                                        : EnvelopeJson.word(after, creator.email()),
-                                now));
+                String name = again ? "DueDateExtended" : EnvelopeJson.word(after.status());
+                activities.add(of(creator, name, now));
             }
             if (!after.contents().equals(before.contents())) {
                 activities.add(of(creator, "Updated", now));

@@ -39,11 +39,7 @@ final class MakingRoutes {
     /** A file that was added to an envelope and is not to be signed. */
     record Attachment(String id, String envelopeId, User by, String fileName, Path file) {}
 
-    /**
-     * A template.
-     *
-     * @param tabs where people sign, by their title
-     */
+    /** A template, and where people sign, by their title. */
     record Template(
             String id,
             User owner,
@@ -78,7 +74,8 @@ final class MakingRoutes {
         endpoints.documents("/template/create", MakingRoutes::ofContent);
         endpoints.documents("/templates/create", MakingRoutes::ofContent);
         endpoints.get("/templates/list", MakingRoutes::list);
-        endpoints.put("/templates/:id/action/:action", MakingRoutes::act);
+        endpoints.bearer(
+                "PUT", JSignEndpoints.PREFIX + "/templates/:id/action/:action", MakingRoutes::act);
         endpoints.form("/envelopes/:id/upload_supporting_document", MakingRoutes::attach);
         String attached = "/envelopes/:id/list_supporting_document";
         String download = "/envelopes/:id/supportingdocuments/:document/download";
