@@ -8,7 +8,6 @@ import io.github.camelesign.sandbox.core.EnvelopeHistory;
 import io.github.camelesign.sandbox.core.Records;
 import io.github.camelesign.sandbox.signeasy.SigneasyState.Purpose;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -180,7 +179,7 @@ record RequestRoutes(Family family) {
     }
 
     private static void delete(SigneasyCall call, SignedFile signed) {
-        change(call, signed, file -> file.deletedAt(call.now()));
+        change(call, signed, file -> Records.with(file, "deleted", true, "modified", call.now()));
         call.noContent();
     }
 
@@ -195,7 +194,12 @@ record RequestRoutes(Family family) {
         if (call.signedFiles().anyMatch(o -> o.id() != signed.id() && o.name().equals(name))) {
             throw SigneasyError.filenameExists();
         }
-        answer(call, change(call, signed, file -> file.renamed(name, call.now())));
+        answer(
+                call,
+                change(
+                        call,
+                        signed,
+                        file -> Records.with(file, "name", name, "modified", call.now())));
     }
 
     /** Also of files that were deleted. */
@@ -231,21 +235,16 @@ record RequestRoutes(Family family) {
     }
 
     private static void oneSource(SigneasyCall call) {
-        SignedFile signed = call.signedFile(Family.ENVELOPE::showsSigned);
+        Circulation<Sending> request = call.signedFile(Family.ENVELOPE::showsSigned).request();
+        List<Sending.Source> sources = request.contents().sources();
         int number =
-                IntStream.range(0, signed.request().contents().sources().size())
-                        .filter(
-                                i ->
-                                        signed.request()
-                                                .contents()
-                                                .sources()
-                                                .get(i)
-                                                .isNamed(call.path("source")))
+                IntStream.range(0, sources.size())
+                        .filter(i -> sources.get(i).isNamed(call.path("source")))
                         .findFirst()
                         .orElseThrow(call::unavailable);
         call.pdf(
-                signed.request().contents().sources().get(number).upload().downloadName(".pdf"),
-                tempFiles -> call.state().pdfs.part(signed.request(), number, tempFiles));
+                sources.get(number).upload().downloadName(".pdf"),
+                tempFiles -> call.state().pdfs.part(request, number, tempFiles));
     }
 
     private static void downloadAny(SigneasyCall call) {
@@ -256,27 +255,24 @@ record RequestRoutes(Family family) {
 
     private static void byType(
             SigneasyCall call, SignedFile signed, String type, boolean certificate) {
+        RequestPdf pdfs = call.state().pdfs;
         List<EnvelopeHistory> history = history(call, signed);
-        Call.Drawing trail = files -> call.state().pdfs.certificate(signed, history, files);
+        Call.Drawing trail = files -> pdfs.certificate(signed, history, files);
         switch (type) {
             case "merged" ->
                     call.pdf(
                             signed.name(),
                             files -> {
-                                Path pdf = call.state().pdfs.merged(signed.request(), files);
+                                Path pdf = pdfs.merged(signed.request(), files);
                                 return certificate
-                                        ? call.state()
-                                                .pdfs
-                                                .merged(List.of(pdf, trail.draw(files)), files)
+                                        ? pdfs.merged(List.of(pdf, trail.draw(files)), files)
                                         : pdf;
                             });
             case "split" ->
                     call.zip(
                             signed.name().replaceFirst("(?i)\\.pdf$", ".zip"),
                             files -> {
-                                Map<String, Path> parts =
-                                        new LinkedHashMap<>(
-                                                call.state().pdfs.parts(signed.request(), files));
+                                Map<String, Path> parts = pdfs.parts(signed.request(), files);
                                 if (certificate) {
                                     String name = parts.size() + 1 + "-certificate.pdf";
                                     parts.put(name, trail.draw(files));

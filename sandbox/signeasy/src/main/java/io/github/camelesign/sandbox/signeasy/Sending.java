@@ -10,11 +10,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What was sent, and how; this never changes.
- *
- * @param origin the call that made it
- * @param embedded whether the owner hands out the links, so that nobody is mailed
- * @param requestInfo what the sender wants to hear again with each event; null when there is none
+ * What was sent, and how, by which call; this never changes. The owner of an embedded one hands out
+ * the links, so that nobody is mailed; its information is what the sender wants to hear again with
+ * each event, null when there is none.
  */
 record Sending(
         Kind kind,
@@ -62,14 +60,10 @@ record Sending(
     }
 
     /**
-     * A place on a page that a recipient fills.
-     *
-     * @param order of whose it is; 0 for nobody's
-     * @param source the document, counted from 0
-     * @param page counted from 1; -1 is the last, 0 is nowhere
-     * @param x points from the left edge to its lower left corner
-     * @param y points from the lower edge to its lower left corner
-     * @param value what stands there from the start; null when the recipient fills it
+     * A place on a page that a recipient fills: whose it is by their order, 0 for nobody's; on
+     * which document, counted from 0, and page, counted from 1, where -1 is the last and 0 is
+     * nowhere; x and y are points from the left and lower edges to its lower left corner; the value
+     * stands there from the start, null when the recipient fills it.
      */
     record Field(
             int order,

@@ -5,6 +5,7 @@ import io.github.camelesign.sandbox.core.Control.Controllable;
 import io.github.camelesign.sandbox.core.Envelope;
 import io.github.camelesign.sandbox.core.ProviderView;
 import io.github.camelesign.sandbox.core.RandomIds;
+import io.github.camelesign.sandbox.core.Records;
 import io.github.camelesign.sandbox.core.Sandbox;
 import io.github.camelesign.sandbox.core.Upload;
 import io.github.camelesign.sandbox.core.oauth.Consent;
@@ -79,7 +80,7 @@ public final class Signeasy extends ProviderView<Integer, SigneasyModule> {
     /** The user confirms their e-mail. */
     @Controllable(name = "verify", fields = "email")
     public void verifyUser(String email) {
-        state().users.change(user(email).email(), User::confirmed);
+        state().users.change(user(email).email(), one -> Records.with(one, "verified", true));
     }
 
     @Controllable(name = "users", fields = "email, password, [verified=true]")

@@ -27,18 +27,15 @@ final class SigneasyJson {
                     SigneasyJson.class,
                     "answers.json",
                     Map.of(
-                            "text",
-                            JsonNode::asText,
-                            "flag",
-                            value -> value.asBoolean(!value.isEmpty()) ? 1 : 0,
-                            "date",
-                            SigneasyJson::date,
-                            "number",
-                            JsonNode::asInt,
-                            "status",
-                            value -> word(Status.valueOf(value.asText())),
-                            "state",
-                            value -> word(State.valueOf(value.asText()))));
+                            "text", value -> value.asText(),
+                            "flag", value -> value.asBoolean(!value.isEmpty()) ? 1 : 0,
+                            "date", value -> date(value),
+                            "number", value -> value.asInt(),
+                            "status", value -> word(Status.valueOf(value.asText())),
+                            "state", value -> word(State.valueOf(value.asText()))));
+
+    /** Of a template. */
+    private record Role(int id, String name, String color, List<Integer> fields) {}
 
     private SigneasyJson() {}
 
@@ -88,16 +85,7 @@ final class SigneasyJson {
         List<String> names = template.roles();
         List<String> labels = template.labels();
         IntFunction<Object> role =
-                i ->
-                        Map.of(
-                                "id",
-                                i + 1,
-                                "name",
-                                names.get(i),
-                                "color",
-                                COLORS[i % COLORS.length],
-                                "fields",
-                                List.of(i + 1));
+                i -> new Role(i + 1, names.get(i), COLORS[i % COLORS.length], List.of(i + 1));
         IntFunction<Object> text = i -> Map.of("id", names.size() + i + 1, "label", labels.get(i));
         Map<String, Object> facts =
                 Map.of(

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.signeasy;
 
+import static io.github.camelesign.sandbox.signeasy.SigneasyJson.word;
+
 import io.github.camelesign.sandbox.core.Circulation;
 import io.github.camelesign.sandbox.core.Control;
 import io.github.camelesign.sandbox.core.Control.Controllable;
@@ -106,12 +108,9 @@ public final class SigneasyModule extends SignableModule<SigneasyState, Sending>
                 request.id(),
                 request.contents().name(),
                 request.contents().owner().email(),
-                SigneasyJson.word(request.status()),
+                word(request.status()),
                 request.signers().stream()
-                        .map(
-                                r ->
-                                        new Envelope.Signer(
-                                                r.email(), r.order(), SigneasyJson.word(r.state())))
+                        .map(r -> new Envelope.Signer(r.email(), r.order(), word(r.state())))
                         .toList());
     }
 

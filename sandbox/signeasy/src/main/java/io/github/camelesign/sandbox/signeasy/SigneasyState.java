@@ -17,7 +17,6 @@ import io.github.camelesign.sandbox.core.ProviderState;
 import io.github.camelesign.sandbox.core.ProviderState.Listing;
 import io.github.camelesign.sandbox.core.PurposeLinks;
 import io.github.camelesign.sandbox.core.RandomIds;
-import io.github.camelesign.sandbox.core.Records;
 import io.github.camelesign.sandbox.core.SharedServices;
 import io.github.camelesign.sandbox.core.Users;
 import io.github.camelesign.sandbox.core.oauth.Consent;
@@ -99,11 +98,7 @@ final class SigneasyState
             String lastName,
             boolean verified,
             Instant created)
-            implements Users.User {
-        User confirmed() {
-            return Records.with(this, "verified", true);
-        }
-    }
+            implements Users.User {}
 
     SigneasyState(SharedServices services) {
         super(services);

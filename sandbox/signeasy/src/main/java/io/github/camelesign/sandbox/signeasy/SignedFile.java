@@ -4,7 +4,6 @@ package io.github.camelesign.sandbox.signeasy;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.camelesign.sandbox.core.Circulation;
 import io.github.camelesign.sandbox.core.RandomIds;
-import io.github.camelesign.sandbox.core.Records;
 import io.github.camelesign.sandbox.core.Sha256;
 import io.github.camelesign.sandbox.signeasy.SigneasyState.User;
 import java.time.Instant;
@@ -12,9 +11,8 @@ import java.util.Base64;
 import java.util.HexFormat;
 
 /**
- * What is there once everybody signed; it belongs to the sender.
- *
- * @param deleted whether it is gone from the account, which leaves only its audit trail
+ * What is there once everybody signed; it belongs to the sender. When it is deleted, it is gone
+ * from the account, which leaves only its audit trail.
  */
 record SignedFile(
         int id,
@@ -42,13 +40,5 @@ record SignedFile(
     @JsonProperty
     String checksum() {
         return Sha256.of(id + publicIdentifier + created);
-    }
-
-    SignedFile renamed(String newName, Instant now) {
-        return Records.with(this, "name", newName, "modified", now);
-    }
-
-    SignedFile deletedAt(Instant now) {
-        return Records.with(this, "deleted", true, "modified", now);
     }
 }

@@ -47,12 +47,9 @@ final class Webhooks {
     }
 
     /**
-     * Something that happened, which history, e-mails and webhooks report.
-     *
-     * @param name as Signeasy names it, for example {@code rs.signed}
-     * @param actor e-mail of who did it
-     * @param request as it is afterwards
-     * @param signed the signed file that came of it; null when there is none yet
+     * Something that happened, which history, e-mails and webhooks report, by its name at Signeasy,
+     * for example {@code rs.signed}; who did it; the request as it is afterwards, and the signed
+     * file that came of it, null when there is none yet.
      */
     record Event(
             String name,
