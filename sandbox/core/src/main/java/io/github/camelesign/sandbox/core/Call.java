@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.core;
 
+import com.fasterxml.jackson.core.Base64Variants;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import io.vertx.core.MultiMap;
@@ -11,6 +15,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.FileUpload;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -20,6 +25,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -34,7 +40,19 @@ public abstract class Call<S extends ProviderState<?>> {
             new ObjectMapper()
                     .registerModule(
                             new SimpleModule()
-                                    .addSerializer(Instant.class, ToStringSerializer.instance));
+                                    .addSerializer(Instant.class, ToStringSerializer.instance)
+                                    .addSerializer(Path.class, new Base64File()));
+
+    /** Writes the content of a file, which may be larger than the heap. */
+    private static final class Base64File extends JsonSerializer<Path> {
+        @Override
+        public void serialize(Path file, JsonGenerator json, SerializerProvider provider)
+                throws IOException {
+            try (InputStream in = Files.newInputStream(file)) {
+                json.writeBinary(Base64Variants.MIME_NO_LINEFEEDS, in, -1);
+            }
+        }
+    }
 
     private final RoutingContext ctx;
     private final S state;
@@ -213,12 +231,20 @@ public abstract class Call<S extends ProviderState<?>> {
     }
 
     /**
-     * Answers with JSON from the disk; the rest is as for {@link #file(String, String, Path,
-     * TempFiles)}.
+     * Answers with JSON of a file that is drawn first, by way of the disk.
+     *
+     * @param json makes what is answered, in which each path stands for its file in Base64
      */
-    public final void jsonFile(Path json, TempFiles tempFiles) {
+    public final void inJson(Drawing drawing, UnaryOperator<Object> json) {
+        TempFiles tempFiles = new TempFiles();
+        Path target = tempFiles.add(state.services().files().newFile());
         ctx.response().putHeader(HttpHeaders.CONTENT_TYPE, "application/json");
-        send(json, tempFiles);
+        slowly(
+                () -> {
+                    MAPPER.writeValue(target.toFile(), json.apply(drawing.draw(tempFiles)));
+                    return target;
+                },
+                written -> send(written, tempFiles));
     }
 
     private void send(Path file, TempFiles tempFiles) {

@@ -28,6 +28,7 @@ public final class DocumentIntake {
     private final Set<String> converted;
     private final Supplier<? extends RuntimeException> refusal;
     private Path sample;
+    private boolean hashes;
 
     /**
      * @param converted file name endings, in lower case, that the provider converts to PDF
@@ -38,6 +39,17 @@ public final class DocumentIntake {
         this.files = files;
         this.converted = converted;
         this.refusal = refusal;
+    }
+
+    /** Finds out the hash of each file from now on. */
+    public DocumentIntake hashing() {
+        hashes = true;
+        return this;
+    }
+
+    private Upload upload(String name, String filename, Path file, int pages, boolean readable) {
+        String hash = hashes ? Sha256.of(file) : null;
+        return new Upload(name, filename, file, pages, readable, hash);
     }
 
     /**
@@ -51,7 +63,7 @@ public final class DocumentIntake {
         String documentName = name == null ? filename : name;
         if (converted.contains(type)) {
             Path standIn = onePage(List.of(filename, Files.size(file) + " bytes of type " + type));
-            return new Upload(documentName, filename, standIn, 1, true);
+            return upload(documentName, filename, standIn, 1, true);
         }
         if (!type.equals("pdf") || !looksLikePdf(file)) {
             throw refusal.get();
@@ -60,7 +72,7 @@ public final class DocumentIntake {
         int pages = readable ? pages(file) : 1;
         // a link keeps the content when the server deletes what it received, and copies nothing
         Path kept = Files.createLink(files.newFile(), file);
-        return new Upload(documentName, filename, kept, pages, readable);
+        return upload(documentName, filename, kept, pages, readable);
     }
 
     /** A path for a file that is about to be taken in. */
@@ -78,7 +90,7 @@ public final class DocumentIntake {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Upload(name, name, sample, 1, true);
+        return upload(name, name, sample, 1, true);
     }
 
     /** A file of the given size that starts like a PDF and takes no space on most disks. */
@@ -90,7 +102,7 @@ public final class DocumentIntake {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Upload(name, name, path, 1, false);
+        return upload(name, name, path, 1, false);
     }
 
     private Path onePage(List<String> lines) throws IOException {

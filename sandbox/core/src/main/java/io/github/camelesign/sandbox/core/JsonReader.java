@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.core;
 
+import com.fasterxml.jackson.core.Base64Variants;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.util.JsonParserDelegate;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,7 +13,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -51,6 +58,59 @@ public record JsonReader(Function<String, ? extends RuntimeException> refusal) {
             return object;
         }
         throw refusal.apply("A JSON object is required");
+    }
+
+    /**
+     * A body that is on the disk, in which files stand in Base64, larger than the heap perhaps.
+     *
+     * @param pointer matches the JSON Pointers of the files, in whose place their names stand
+     * @param files where they are put
+     */
+    public ObjectNode withFiles(Path body, String pointer, BodyOnDisk files) throws IOException {
+        try (JsonParser parser =
+                new FileParser(MAPPER.createParser(body.toFile()), pointer, files)) {
+            if (MAPPER.readTree(parser) instanceof ObjectNode object) {
+                return object;
+            }
+        } catch (JsonProcessingException e) {
+            throw refusal.apply("The body is no JSON");
+        } catch (IllegalArgumentException e) {
+            throw refusal.apply("A file is not in Base64");
+        }
+        throw refusal.apply("The body must be a JSON object");
+    }
+
+    /** Writes texts into files, and reads their names instead. */
+    private static final class FileParser extends JsonParserDelegate {
+        private final String pointer;
+        private final BodyOnDisk files;
+        private String name;
+
+        FileParser(JsonParser parser, String pointer, BodyOnDisk files) {
+            super(parser);
+            this.pointer = pointer;
+            this.files = files;
+        }
+
+        @Override
+        public JsonToken nextToken() throws IOException {
+            JsonToken token = super.nextToken();
+            name = null;
+            if (token == JsonToken.VALUE_STRING
+                    && getParsingContext().pathAsPointer().toString().matches(pointer)) {
+                Path file = files.newFile();
+                try (OutputStream out = Files.newOutputStream(file)) {
+                    readBinaryValue(Base64Variants.MIME_NO_LINEFEEDS, out);
+                }
+                name = file.getFileName().toString();
+            }
+            return token;
+        }
+
+        @Override
+        public String getText() throws IOException {
+            return name == null ? super.getText() : name;
+        }
     }
 
     /** The objects of a body that is an array. */

@@ -11,10 +11,9 @@ import java.util.function.UnaryOperator;
  * A provider whose envelopes are values that a step replaces.
  *
  * @param <S> its state
- * @param <E> its envelopes
+ * @param <C> what its envelopes contain
  */
-public abstract class SignableModule<S extends ProviderState<?>, E extends Signable<E>>
-        extends ProviderModule<S> {
+public abstract class SignableModule<S extends ProviderState<?>, C> extends ProviderModule<S> {
     /** As {@link ProviderModule}. */
     protected SignableModule(
             String name,
@@ -25,7 +24,7 @@ public abstract class SignableModule<S extends ProviderState<?>, E extends Signa
     }
 
     /** What is signed. */
-    protected abstract EntityStore<E> signables();
+    protected abstract EntityStore<Circulation<C>> signables();
 
     @Override
     public final Optional<Instant> waitsSince(String envelopeId, String email) {
@@ -43,7 +42,7 @@ public abstract class SignableModule<S extends ProviderState<?>, E extends Signa
     }
 
     /** Takes a step with one that must be there. */
-    public final void change(String envelopeId, UnaryOperator<E> step) {
+    public final void change(String envelopeId, UnaryOperator<Circulation<C>> step) {
         if (signables().change(envelopeId, step) == null) {
             throw new NoSuchElementException(title() + " has no envelope " + envelopeId);
         }

@@ -5,12 +5,14 @@ import static io.github.camelesign.sandbox.jsign.JSignCall.JSON;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.AuthorizationHeader;
+import io.github.camelesign.sandbox.core.Circulation;
+import io.github.camelesign.sandbox.core.Circulation.Status;
 import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.core.oauth.OAuthToken;
-import io.github.camelesign.sandbox.jsign.JSignEnvelope.Status;
 import io.github.camelesign.sandbox.jsign.JSignError.Code;
 import io.github.camelesign.sandbox.jsign.JSignState.User;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -29,7 +31,7 @@ final class AccountRoutes {
     }
 
     private static void account(JSignCall call) {
-        Stream<String> converted = FileReception.CONVERTED.stream().sorted();
+        Stream<String> converted = JSignState.CONVERTED.stream().sorted();
         Map<String, Object> facts =
                 Map.of(
                         "begin", call.now(),
@@ -43,21 +45,19 @@ final class AccountRoutes {
     }
 
     private static void statistics(JSignCall call) {
+        List<Status> mine =
+                call.state().envelopes.all().stream()
+                        .filter(envelope -> call.isMe(envelope.contents().creator()))
+                        .map(Circulation::status)
+                        .toList();
         ObjectNode data = JsonReader.object();
         data.putObject("document_stats")
-                .put("completed", count(call, Status.COMPLETED))
-                .put("declined", count(call, Status.DECLINED))
-                .put("expired", count(call, Status.EXPIRED))
+                .put("completed", Collections.frequency(mine, Status.COMPLETED))
+                .put("declined", Collections.frequency(mine, Status.DECLINED))
+                .put("expired", Collections.frequency(mine, Status.EXPIRED))
                 .put("failed", 0)
-                .put("cancelled", count(call, Status.CANCELLED));
+                .put("cancelled", Collections.frequency(mine, Status.CANCELLED));
         call.answer("Statistics retrieved successfully.", data);
-    }
-
-    private static long count(JSignCall call, Status status) {
-        return call.state().envelopes.all().stream()
-                .filter(envelope -> call.isMe(envelope.contents().creator()))
-                .filter(envelope -> envelope.is(status))
-                .count();
     }
 
     private static void login(JSignCall call) {

@@ -3,12 +3,13 @@ package io.github.camelesign.sandbox.jsign;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.core.Circulation;
+import io.github.camelesign.sandbox.core.Circulation.Signer;
+import io.github.camelesign.sandbox.core.Circulation.Status;
 import io.github.camelesign.sandbox.core.JsonTemplates;
 import io.github.camelesign.sandbox.core.Sha256;
-import io.github.camelesign.sandbox.jsign.JSignEnvelope.Contents;
-import io.github.camelesign.sandbox.jsign.JSignEnvelope.Document;
-import io.github.camelesign.sandbox.jsign.JSignEnvelope.Signer;
-import io.github.camelesign.sandbox.jsign.JSignEnvelope.Status;
+import io.github.camelesign.sandbox.jsign.Contents.Document;
+import io.github.camelesign.sandbox.jsign.JSignState.Activity;
 import io.github.camelesign.sandbox.jsign.JSignState.User;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -16,6 +17,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -34,18 +36,31 @@ final class EnvelopeJson {
         return MOMENT.format(at.truncatedTo(ChronoUnit.MILLIS));
     }
 
+    /** As jSign writes the names of things. */
+    static String word(Enum<?> value) {
+        return value.name().charAt(0) + value.name().substring(1).toLowerCase(Locale.ROOT);
+    }
+
+    /** How an envelope stands as one user sees it. */
+    static String word(Circulation<Contents> envelope, String reader) {
+        if (envelope.isOpen()) {
+            return envelope.waitsFor(reader) ? "AwaitingMySignature" : "AwaitingOthers";
+        }
+        return word(envelope.status());
+    }
+
     static ObjectNode account(Map<String, Object> facts) {
         return SHAPES.of("account", facts);
     }
 
-    static ObjectNode details(JSignEnvelope envelope, User reader, boolean notarised) {
+    static ObjectNode details(Circulation<Contents> envelope, User reader, boolean notarised) {
         Contents contents = envelope.contents();
         Map<String, Object> facts =
                 Map.of(
                         "envelope", envelope,
                         "count", contents.documents().size(),
-                        "flow", JSignEnvelope.word(contents.flow()),
-                        "status", envelope.word(reader.email()),
+                        "flow", EnvelopeJson.word(contents.flow()),
+                        "status", word(envelope, reader.email()),
                         "documents", documents(envelope, d -> proof(envelope, d, notarised)));
         ObjectNode json = SHAPES.of("details", facts);
         if (envelope.is(Status.CANCELLED)) {
@@ -54,39 +69,31 @@ final class EnvelopeJson {
         return json;
     }
 
-    private static List<Map<String, Object>> documents(
-            JSignEnvelope envelope, Function<Document, Map<String, Object>> facts) {
+    private static <T> List<T> documents(
+            Circulation<Contents> envelope, Function<Document, T> facts) {
         return envelope.contents().documents().stream().map(facts).toList();
     }
 
     /** What jSign writes into its blockchain; the sandbox has none, but always the same answers. */
-    private static Map<String, Object> proof(
-            JSignEnvelope envelope, Document document, boolean notarised) {
-        String signed = Sha256.of(document.file().hash() + envelope.ended());
-        return notarised
-                ? Map.of(
-                        "document",
-                        document,
-                        "notarised",
-                        true,
-                        "signed",
-                        signed,
-                        "chained",
-                        Sha256.of(signed))
-                : Map.of("document", document, "notarised", false);
+    private static Proof proof(
+            Circulation<Contents> envelope, Document document, boolean notarised) {
+        String signed = notarised ? Sha256.of(document.file().hash() + envelope.modified()) : null;
+        return new Proof(document, notarised, signed, notarised ? Sha256.of(signed) : null);
     }
 
-    static ObjectNode inList(JSignEnvelope envelope, User reader) {
-        String status = envelope.word(reader.email());
+    private record Proof(Document document, boolean notarised, String signed, String chained) {}
+
+    static ObjectNode inList(Circulation<Contents> envelope, User reader) {
+        String status = word(envelope, reader.email());
         return SHAPES.of("inList", Map.of("envelope", envelope, "status", status));
     }
 
-    static ObjectNode history(JSignEnvelope envelope, List<Activity> activities) {
+    static ObjectNode history(Circulation<Contents> envelope, List<Activity> activities) {
         return SHAPES.of("history", Map.of("envelope", envelope, "activities", activities));
     }
 
     /** The fields of each document, by signer. */
-    static ObjectNode metadata(JSignEnvelope envelope) {
+    static ObjectNode metadata(Circulation<Contents> envelope) {
         Object signers =
                 envelope.signers().stream()
                         .map(signer -> Map.of("signer", signer, "fields", fields(signer)))
@@ -98,7 +105,7 @@ final class EnvelopeJson {
     private static List<Map<String, String>> fields(Signer signer) {
         String value = signer.hasSigned() ? signer.email() : "";
         List<Map<String, String>> fields = new ArrayList<>();
-        for (Map.Entry<String, JsonNode> tabs : signer.tabs().properties()) {
+        for (Map.Entry<String, JsonNode> tabs : signer.facts().path("tabs").properties()) {
             for (JsonNode tab : tabs.getValue()) {
                 String name = tab.path("name").asText(tabs.getKey());
                 fields.add(Map.of("type", tabs.getKey(), "name", name, "value", value));
@@ -107,7 +114,7 @@ final class EnvelopeJson {
         return fields;
     }
 
-    static ObjectNode auditLogs(JSignEnvelope envelope, List<Activity> activities) {
+    static ObjectNode auditLogs(Circulation<Contents> envelope, List<Activity> activities) {
         var documents =
                 documents(envelope, d -> Map.of("document", d, "logs", logs(d, activities)));
         List<String> types = List.of("Esignature");

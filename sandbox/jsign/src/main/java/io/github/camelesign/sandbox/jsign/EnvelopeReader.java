@@ -5,15 +5,16 @@ import static io.github.camelesign.sandbox.jsign.JSignCall.JSON;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelesign.sandbox.jsign.JSignEnvelope.Contents;
-import io.github.camelesign.sandbox.jsign.JSignEnvelope.Document;
-import io.github.camelesign.sandbox.jsign.JSignEnvelope.Flow;
-import io.github.camelesign.sandbox.jsign.JSignEnvelope.ReceivedFile;
-import io.github.camelesign.sandbox.jsign.JSignEnvelope.Signer;
+import io.github.camelesign.sandbox.core.Circulation.Signer;
+import io.github.camelesign.sandbox.core.JsonReader;
+import io.github.camelesign.sandbox.core.Upload;
+import io.github.camelesign.sandbox.jsign.Contents.Document;
+import io.github.camelesign.sandbox.jsign.Contents.Flow;
 import io.github.camelesign.sandbox.jsign.JSignError.Code;
 import io.github.camelesign.sandbox.jsign.JSignState.User;
 import io.github.camelesign.sandbox.jsign.MakingRoutes.Template;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,20 +28,23 @@ final class EnvelopeReader {
     private static final List<String> PLACE =
             List.of("x_position", "y_position", "w_position", "h_position");
 
+    /** The name of a file's content. */
+    static final String CONTENT = "document_base64";
+
     private EnvelopeReader() {}
 
     /**
      * The documents that are described by {@code document}, which is one object or an array of
      * several, and whose files were uploaded before.
      */
-    static List<Document> uploaded(JsonNode body, Map<String, List<ReceivedFile>> uploads) {
+    static List<Document> uploaded(JsonNode body, Map<String, List<Upload>> uploads) {
         Map<String, Integer> taken = new HashMap<>();
         List<Document> documents = new ArrayList<>();
         for (ObjectNode json : documents(body)) {
             // several files that came in one form share its id, and are taken one after the other
             String requestId = JSON.text(json, "request_id");
             int number = taken.merge(requestId, 1, Integer::sum) - 1;
-            List<ReceivedFile> files = uploads.getOrDefault(requestId, List.of());
+            List<Upload> files = uploads.getOrDefault(requestId, List.of());
             Code.FILE_REQUIRED.refuseIf(number >= files.size());
             documents.add(document(json, files.get(number)));
         }
@@ -48,12 +52,13 @@ final class EnvelopeReader {
     }
 
     /** The documents whose content stands in the body itself; takes long. */
-    static List<Document> contained(DocumentBody body, FileReception reception, long limit)
-            throws IOException {
+    static List<Document> contained(ObjectNode body, JSignState state) throws IOException {
         List<Document> documents = new ArrayList<>();
-        for (ObjectNode json : documents(body.json())) {
-            var file = body.content(json).orElseThrow(Code.FILE_REQUIRED::error);
-            documents.add(document(json, reception.accept(file, JSON.text(json, "name"), limit)));
+        for (ObjectNode json : documents(body)) {
+            JsonNode content = json.path(CONTENT);
+            Code.FILE_REQUIRED.refuseIf(!content.isTextual());
+            Path file = state.services().files().directory().resolve(content.textValue());
+            documents.add(document(json, state.accept(file, JSON.text(json, "name"))));
         }
         return documents;
     }
@@ -73,7 +78,7 @@ final class EnvelopeReader {
                 && !document.path("name").asText().isBlank();
     }
 
-    private static Document document(ObjectNode json, ReceivedFile file) {
+    private static Document document(ObjectNode json, Upload file) {
         int number = json.path("document_ref_no").intValue();
         return new Document(number, json.path("name").asText(), file);
     }
@@ -121,12 +126,26 @@ final class EnvelopeReader {
     private static Signer signer(JsonNode body, ObjectNode json, int before, ObjectNode tabs) {
         JsonNode given = json.path("signing_order");
         int usual = flow(body) == Flow.SEQUENTIAL ? before + 1 : 1;
-        return Signer.named(
+        return named(
                 JSON.text(json, "name"),
                 JSON.email(json, "email"),
                 given.isInt() ? given.intValue() : usual,
                 tabs,
                 json.path("private_note").asText(""));
+    }
+
+    /**
+     * @param name first names and last name in one
+     * @param tabs where on the pages, as the sender said it
+     * @param note what the sender writes to them alone
+     */
+    static Signer named(String name, String email, int order, ObjectNode tabs, String note) {
+        String trimmed = name.trim();
+        int space = Math.max(0, trimmed.lastIndexOf(' '));
+        String first = space == 0 ? trimmed : trimmed.substring(0, space).trim();
+        String last = space == 0 ? "" : trimmed.substring(space + 1);
+        ObjectNode facts = JsonReader.object().put("note", note).set("tabs", tabs);
+        return Signer.of(email, first, last, order, facts);
     }
 
     /** Kept as they are given; only what jSign documents of them is checked. */
@@ -147,7 +166,7 @@ final class EnvelopeReader {
     private static Flow flow(JsonNode body) {
         String word = body.path("envelope").path("sign_process_flow").asText("Parallel");
         return Stream.of(Flow.values())
-                .filter(known -> JSignEnvelope.word(known).equals(word))
+                .filter(known -> EnvelopeJson.word(known).equals(word))
                 .findFirst()
                 .orElseThrow(() -> JSignError.invalid("There is no sign_process_flow " + word));
     }

@@ -6,14 +6,18 @@ import static java.time.ZoneOffset.UTC;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.core.Circulation;
+import io.github.camelesign.sandbox.core.Circulation.Signer;
+import io.github.camelesign.sandbox.core.Circulation.Status;
 import io.github.camelesign.sandbox.core.JsonReader;
+import io.github.camelesign.sandbox.core.Records;
 import io.github.camelesign.sandbox.core.Upload;
-import io.github.camelesign.sandbox.jsign.JSignEnvelope.Document;
-import io.github.camelesign.sandbox.jsign.JSignEnvelope.Signer;
-import io.github.camelesign.sandbox.jsign.JSignEnvelope.Status;
+import io.github.camelesign.sandbox.jsign.Contents.Document;
 import io.github.camelesign.sandbox.jsign.JSignError.Code;
 import io.github.camelesign.sandbox.jsign.JSignModule.JSignSigningService;
-import io.github.camelesign.sandbox.jsign.JSignState.JSignLinks;
+import io.github.camelesign.sandbox.jsign.JSignState.Activity;
+import io.github.camelesign.sandbox.jsign.JSignState.Purpose;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -27,6 +31,11 @@ import java.util.function.Predicate;
 
 /** Reads, lists and describes envelopes, and what senders and signers do with them. */
 record EnvelopeRoutes(JSignSigningService pdfs) {
+    private static final Duration SOON = Duration.ofDays(3);
+
+    /** How long the link works that is shown inside another application. */
+    private static final Duration SHORT = Duration.ofSeconds(600);
+
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("MM/dd/uuuu", Locale.ENGLISH)
                     .withResolverStyle(ResolverStyle.STRICT);
@@ -63,9 +72,9 @@ record EnvelopeRoutes(JSignSigningService pdfs) {
         JSignError.refuseIf(!STATUSES.containsAll(statuses), "status must hold " + STATUSES);
         LocalDate from = day(body, "start_date", LocalDate.MIN);
         LocalDate to = day(body, "end_date", LocalDate.MAX);
-        Predicate<JSignEnvelope> hasStatus =
-                e -> statuses.stream().anyMatch(w -> e.isListedAs(w, call.user(), call.now()));
-        Predicate<JSignEnvelope> hasCategory =
+        Predicate<Circulation<Contents>> hasStatus =
+                e -> statuses.stream().anyMatch(word -> isListedAs(word, e, call));
+        Predicate<Circulation<Contents>> hasCategory =
                 e -> e.contents().categories().stream().anyMatch(categories::contains);
         List<ObjectNode> found =
                 call.state().envelopes.listed().stream()
@@ -74,7 +83,7 @@ record EnvelopeRoutes(JSignSigningService pdfs) {
                         .filter(e -> categories.isEmpty() || hasCategory.test(e))
                         .filter(e -> !LocalDate.ofInstant(e.created(), UTC).isBefore(from))
                         .filter(e -> !LocalDate.ofInstant(e.created(), UTC).isAfter(to))
-                        .sorted(Comparator.comparing(JSignEnvelope::created).reversed())
+                        .sorted(Comparator.comparing(Circulation<Contents>::created).reversed())
                         .map(envelope -> EnvelopeJson.inList(envelope, call.user()))
                         .toList();
         call.answerPage(
@@ -83,6 +92,12 @@ record EnvelopeRoutes(JSignSigningService pdfs) {
                 body.path("page_size").asText(null),
                 "envelopes",
                 found);
+    }
+
+    private static boolean isListedAs(String word, Circulation<Contents> one, JSignCall call) {
+        return word.equals("DueSoon")
+                ? one.isOpen() && one.due().isBefore(call.now().plus(SOON))
+                : word.equals(EnvelopeJson.word(one, call.user().email()));
     }
 
     private static LocalDate day(JsonNode body, String name, LocalDate usually) {
@@ -98,21 +113,21 @@ record EnvelopeRoutes(JSignSigningService pdfs) {
     }
 
     private static void details(JSignCall call) {
-        JSignEnvelope envelope = call.envelope();
+        Circulation<Contents> envelope = call.envelope();
         call.answer(
                 "Envelope details retrieved successfully.",
                 EnvelopeJson.details(envelope, call.user(), call.state().isNotarised(envelope)));
     }
 
     private static void history(JSignCall call) {
-        JSignEnvelope envelope = call.envelope();
+        Circulation<Contents> envelope = call.envelope();
         call.answer(
                 "Envelope history retrieved successfully.",
                 EnvelopeJson.history(envelope, call.state().history.of(envelope.id())));
     }
 
     private static void auditLogs(JSignCall call) {
-        JSignEnvelope envelope = signed(call.envelope());
+        Circulation<Contents> envelope = signed(call.envelope());
         call.answer(
                 "Audit logs retrieved successfully.",
                 EnvelopeJson.auditLogs(envelope, call.state().history.of(envelope.id())));
@@ -123,19 +138,14 @@ record EnvelopeRoutes(JSignSigningService pdfs) {
     }
 
     private static void update(JSignCall call) {
-        JSignEnvelope envelope = call.ownEnvelope();
+        Circulation<Contents> envelope = call.ownEnvelope();
         ObjectNode body = call.body();
-        String name = body.hasNonNull("name") ? JSON.text(body, "name") : null;
-        List<String> categories =
-                body.hasNonNull("categories") ? EnvelopeReader.categories(body) : null;
-        String description = JSON.optionalText(body, "description");
-        call.change(
-                envelope, e -> e.containing(e.contents().described(name, description, categories)));
+        call.change(envelope, e -> Records.with(e, "contents", e.contents().described(body)));
         call.answer("Envelope metadata updated successfully.", "envelope_id", envelope.id());
     }
 
     private void download(JSignCall call) {
-        JSignEnvelope envelope = call.envelope();
+        Circulation<Contents> envelope = call.envelope();
         Document document =
                 envelope.contents().documents().stream()
                         .filter(candidate -> candidate.id().equals(call.path("document")))
@@ -147,55 +157,59 @@ record EnvelopeRoutes(JSignSigningService pdfs) {
         if (signed) {
             signed(envelope);
         }
-        Upload upload = document.file().upload();
+        Upload upload = document.file();
         call.answerFile(
                 JsonReader.object()
                         .put("envelope_id", envelope.id())
                         .put("document_id", document.id())
                         .put("document_name", document.name())
                         .put("file_name", upload.downloadName(".pdf")),
-                DocumentBody.CONTENT,
+                EnvelopeReader.CONTENT,
                 files -> signed ? pdfs.signed(envelope, document, files) : upload.file());
     }
 
     /** Refuses one that is not signed by all. */
-    static JSignEnvelope signed(JSignEnvelope envelope) {
-        Code.DOCUMENT_IS_NOT_SIGNED.refuseIf(!envelope.is(Status.COMPLETED));
-        return envelope;
+    static Circulation<Contents> signed(Circulation<Contents> envelope) {
+        return Code.DOCUMENT_IS_NOT_SIGNED.require(envelope, e -> e.is(Status.COMPLETED));
     }
 
     private static void decline(JSignCall call) {
-        JSignEnvelope envelope = call.envelope();
+        Circulation<Contents> envelope = call.envelope();
         String reason = JSON.text(call.body(), "decline_reason");
         String email = call.user().email();
         Code.ENVELOPE_CREATOR_CANNOT_DECLINE.refuseIf(call.isMe(envelope.contents().creator()));
-        call.change(envelope, e -> waitingFor(email, e).declinedBy(email, reason, call.now()));
+        call.change(
+                envelope,
+                e -> {
+                    Code.ENVELOPE_UPDATE_FAILED.refuseIf(
+                            !e.waitsFor(email), "The envelope does not wait for you.");
+                    return e.declinedBy(email, reason, call.now());
+                });
         call.answer("Envelope declined successfully!");
     }
 
-    private static JSignEnvelope waitingFor(String email, JSignEnvelope envelope) {
-        if (!envelope.waitsFor(email)) {
-            throw notPossible("The envelope does not wait for you.");
-        }
-        return envelope;
-    }
-
     private static void cancel(JSignCall call) {
-        JSignEnvelope envelope = call.ownEnvelope();
+        Circulation<Contents> envelope = call.ownEnvelope();
         String reason = call.optionalBody().path("cancel_reason").asText();
         Code.ENVELOPE_CANCEL_REASON_REQUIRED.refuseIf(reason.isBlank());
-        call.change(envelope, e -> pending(e).over(Status.CANCELLED, reason, call.now()));
+        call.change(
+                envelope,
+                e ->
+                        Code.ENVELOPE_UPDATE_FAILED
+                                .require(e, Circulation::isOpen)
+                                .over(Status.CANCELLED, reason, call.now()));
         call.answer("Envelope cancelled successfully.");
     }
 
     private static void remind(JSignCall call) {
-        JSignEnvelope envelope = call.ownEnvelope();
+        Circulation<Contents> envelope = call.ownEnvelope();
         String email = JSON.email(call.body(), "email");
+        String complaint = "It is not the turn of " + email;
         Signer signer =
                 ofSigner(envelope, email).waiting().stream()
                         .filter(candidate -> candidate.is(email))
                         .findFirst()
-                        .orElseThrow(() -> notPossible("It is not the turn of " + email));
+                        .orElseThrow(() -> Code.ENVELOPE_UPDATE_FAILED.error(complaint));
         call.state().ask(envelope, signer, "Reminder: ");
         call.state().history.add(envelope.id(), Activity.of(call.user(), "Reminded", call.now()));
         call.answer("Reminder email sent.");
@@ -207,40 +221,34 @@ record EnvelopeRoutes(JSignSigningService pdfs) {
     }
 
     private static void extend(JSignCall call) {
-        JSignEnvelope envelope = call.ownEnvelope();
+        Circulation<Contents> envelope = call.ownEnvelope();
         String given = call.query("due_date");
         JSignError.refuseIf(given == null, "due_date is required");
         // the last day counts in full
         Instant due = day(given, "due_date").plusDays(1).atStartOfDay().toInstant(UTC);
         JSignError.refuseIf(!due.isAfter(call.now()), "due_date must not be past");
-        call.change(envelope, current -> expired(current).extendedTo(due));
+        call.change(
+                envelope,
+                e -> {
+                    Code.SYSTEM_ERROR.refuseIf(
+                            !e.is(Status.EXPIRED), "The envelope has not expired.");
+                    return Records.with(e.over(Status.OPEN, null, null), "due", due);
+                });
         call.answer("Signing due date extended successfully.");
-    }
-
-    private static JSignEnvelope expired(JSignEnvelope envelope) {
-        Code.SYSTEM_ERROR.refuseIf(!envelope.is(Status.EXPIRED), "The envelope has not expired.");
-        return envelope;
     }
 
     private static void embed(JSignCall call) {
         String email = call.path("email");
-        JSignEnvelope envelope = pending(ofSigner(call.ownEnvelope(), email));
-        JSignLinks links = call.state().links;
-        String url = links.address(links.embedded(envelope.id(), email));
+        Circulation<Contents> envelope =
+                Code.ENVELOPE_UPDATE_FAILED.require(
+                        ofSigner(call.ownEnvelope(), email), Circulation::isOpen);
+        ObjectNode none = JsonReader.object();
+        String url =
+                call.state().links.make(Purpose.EMBEDDED, envelope.id(), email, SHORT, none, null);
         call.answer("Embedded URL generated successfully.", "embedded_url", url);
     }
 
-    private static JSignEnvelope ofSigner(JSignEnvelope envelope, String email) {
-        Code.EMAIL_DOES_NOT_BELONG_TO_ENVELOPE.refuseIf(!envelope.hasSigner(email));
-        return envelope;
-    }
-
-    private static JSignEnvelope pending(JSignEnvelope envelope) {
-        Code.ENVELOPE_UPDATE_FAILED.refuseIf(!envelope.is(Status.PENDING));
-        return envelope;
-    }
-
-    private static JSignError notPossible(String message) {
-        return Code.ENVELOPE_UPDATE_FAILED.error(message);
+    private static Circulation<Contents> ofSigner(Circulation<Contents> envelope, String email) {
+        return Code.EMAIL_DOES_NOT_BELONG_TO_ENVELOPE.require(envelope, e -> e.concerns(email));
     }
 }

@@ -1,18 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.jsign;
 
+import io.github.camelesign.sandbox.core.Circulation;
+import io.github.camelesign.sandbox.core.Circulation.Signer;
 import io.github.camelesign.sandbox.core.Control.Controllable;
 import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.core.ProviderView;
 import io.github.camelesign.sandbox.core.Sandbox;
-import io.github.camelesign.sandbox.jsign.JSignEnvelope.Contents;
-import io.github.camelesign.sandbox.jsign.JSignEnvelope.Document;
-import io.github.camelesign.sandbox.jsign.JSignEnvelope.Flow;
-import io.github.camelesign.sandbox.jsign.JSignEnvelope.ReceivedFile;
-import io.github.camelesign.sandbox.jsign.JSignEnvelope.Signer;
+import io.github.camelesign.sandbox.core.Upload;
+import io.github.camelesign.sandbox.jsign.Contents.Document;
+import io.github.camelesign.sandbox.jsign.Contents.Flow;
 import io.github.camelesign.sandbox.jsign.JSignState.User;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -44,11 +42,8 @@ public final class JSign extends ProviderView<String, JSignModule> {
 
     static final int USUAL_DAYS = 30;
 
-    private final FileReception reception;
-
-    JSign(JSignModule module, FileReception reception) {
+    JSign(JSignModule module) {
         super(module);
-        this.reception = reception;
     }
 
     /**
@@ -80,7 +75,7 @@ public final class JSign extends ProviderView<String, JSignModule> {
             fields = "[email=" + DEMO_USER + "], name, signers",
             made = "id")
     public String addEnvelope(String creatorEmail, String name, String... signers) {
-        return add(creatorEmail, name, () -> reception.sample(name + ".pdf"), signers);
+        return add(creatorEmail, name, state().intake.sample(name + ".pdf"), signers);
     }
 
     /**
@@ -91,27 +86,23 @@ public final class JSign extends ProviderView<String, JSignModule> {
      */
     public String addLargeEnvelope(
             String creatorEmail, String name, long bytes, String... signers) {
-        return add(creatorEmail, name, () -> reception.sparse(name + ".pdf", bytes), signers);
+        return add(creatorEmail, name, state().intake.sparse(name + ".pdf", bytes), signers);
     }
 
-    private String add(String creatorEmail, String name, Reception file, String... signers) {
-        try {
-            List<Document> documents = List.of(new Document(1, name + ".pdf", file.take()));
-            User creator = user(creatorEmail);
-            Flow flow = Flow.PARALLEL;
-            Contents contents =
-                    new Contents(creator, name, "", List.of(), flow, true, documents, List.of());
-            List<Signer> people = Stream.of(signers).map(JSign::signer).toList();
-            JSignEnvelope envelope = JSignEnvelope.of(contents, people, state().now(), USUAL_DAYS);
-            state().envelopes.add(envelope);
-            return envelope.id();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private String add(String creatorEmail, String name, Upload file, String... signers) {
+        List<Document> documents = List.of(new Document(1, name + ".pdf", file));
+        User creator = user(creatorEmail);
+        Flow flow = Flow.PARALLEL;
+        Contents contents =
+                new Contents(creator, name, "", List.of(), flow, true, documents, List.of());
+        List<Signer> people = Stream.of(signers).map(JSign::signer).toList();
+        Circulation<Contents> envelope = contents.sent(people, state().now(), USUAL_DAYS);
+        state().envelopes.add(envelope);
+        return envelope.id();
     }
 
     private static Signer signer(String email) {
-        return Signer.named("Sandbox Signer", email, 1, JsonReader.object(), "");
+        return EnvelopeReader.named("Sandbox Signer", email, 1, JsonReader.object(), "");
     }
 
     /** How long access tokens live that are issued from now on; 4 hours by default. */
@@ -141,9 +132,5 @@ public final class JSign extends ProviderView<String, JSignModule> {
 
     private User user(String email) {
         return state().users.find(email).orElseThrow(() -> missing("user", email));
-    }
-
-    private interface Reception {
-        ReceivedFile take() throws IOException;
     }
 }

@@ -1,27 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.jsign;
 
-import com.fasterxml.jackson.core.Base64Variants;
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.Call;
+import io.github.camelesign.sandbox.core.Circulation;
 import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.core.Paging;
-import io.github.camelesign.sandbox.core.TempFiles;
 import io.github.camelesign.sandbox.core.oauth.OAuthToken;
 import io.github.camelesign.sandbox.jsign.JSignError.Code;
 import io.github.camelesign.sandbox.jsign.JSignState.User;
 import io.vertx.ext.web.FileUpload;
 import io.vertx.ext.web.RoutingContext;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -30,10 +21,8 @@ final class JSignCall extends Call<JSignState> {
     static final String TOKEN = OAuthToken.class.getName();
     static final JsonReader JSON = new JsonReader(JSignError::invalid);
 
-    private static final int UNKNOWN_LENGTH = -1;
     private static final int USUAL_PAGE_SIZE = 10;
     private static final int LARGEST_PAGE_SIZE = 100;
-    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     JSignCall(RoutingContext ctx, JSignState state) {
         super(ctx, state);
@@ -98,36 +87,10 @@ final class JSignCall extends Call<JSignState> {
         return Paging.number(given, usual, () -> JSignError.invalid("Pages are numbers"));
     }
 
-    /**
-     * Answers with a file in base64, by way of the disk, since it may be larger than the heap.
-     *
-     * @param field the name of the file's content in the data
-     */
+    /** Answers with a file in base64, in that field of the data. */
     void answerFile(ObjectNode data, String field, Drawing drawing) {
-        TempFiles tempFiles = new TempFiles();
-        slowly(
-                () -> {
-                    Path json = tempFiles.add(state().services().files().newFile());
-                    write(json, data, field, drawing.draw(tempFiles));
-                    return json;
-                },
-                json -> jsonFile(json, tempFiles));
-    }
-
-    private static void write(Path target, ObjectNode data, String field, Path content)
-            throws IOException {
-        try (OutputStream out = Files.newOutputStream(target);
-                InputStream in = Files.newInputStream(content);
-                JsonGenerator json = MAPPER.getFactory().createGenerator(out)) {
-            json.writeStartObject();
-            json.writeStringField("message", "File downloaded successfully.");
-            json.writeObjectFieldStart("data");
-            for (Map.Entry<String, JsonNode> entry : data.properties()) {
-                json.writeObjectField(entry.getKey(), entry.getValue());
-            }
-            json.writeFieldName(field);
-            json.writeBinary(Base64Variants.MIME_NO_LINEFEEDS, in, UNKNOWN_LENGTH);
-        }
+        ObjectNode answer = JsonReader.object().put("message", "File downloaded successfully.");
+        inJson(drawing, file -> answer.set("data", data.putPOJO(field, file)));
     }
 
     /** The files of a form; the name of their part may be written in either case. */
@@ -143,7 +106,7 @@ final class JSignCall extends Call<JSignState> {
     }
 
     /** The envelope that the path names, which this user made or is to sign. */
-    JSignEnvelope envelope() {
+    Circulation<Contents> envelope() {
         return state().envelopes
                 .find(path("id"))
                 .filter(this::mayRead)
@@ -151,14 +114,14 @@ final class JSignCall extends Call<JSignState> {
     }
 
     /** The envelope that the path names, which this user made. */
-    JSignEnvelope ownEnvelope() {
+    Circulation<Contents> ownEnvelope() {
         return Optional.of(envelope())
                 .filter(envelope -> isMe(envelope.contents().creator()))
                 .orElseThrow(Code.ENVELOPE_NOT_FOUND_OR_RECIPIENT_NO_ACCESS::error);
     }
 
-    boolean mayRead(JSignEnvelope envelope) {
-        return isMe(envelope.contents().creator()) || envelope.hasSigner(user().email());
+    boolean mayRead(Circulation<Contents> envelope) {
+        return isMe(envelope.contents().creator()) || envelope.concerns(user().email());
     }
 
     boolean isMe(User other) {
@@ -166,7 +129,7 @@ final class JSignCall extends Call<JSignState> {
     }
 
     /** A step in the life of an envelope that may be refused by what it finds. */
-    void change(JSignEnvelope envelope, UnaryOperator<JSignEnvelope> step) {
+    void change(Circulation<Contents> envelope, UnaryOperator<Circulation<Contents>> step) {
         Code.ENVELOPE_NOT_FOUND_OR_RECIPIENT_NO_ACCESS.refuseIf(
                 state().envelopes.change(envelope.id(), step) == null);
     }

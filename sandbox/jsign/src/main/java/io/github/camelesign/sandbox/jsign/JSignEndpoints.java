@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.jsign;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.AuthorizationHeader;
+import io.github.camelesign.sandbox.core.BodyOnDisk;
 import io.github.camelesign.sandbox.core.Endpoints;
 import io.github.camelesign.sandbox.jsign.JSignError.Code;
 import io.vertx.ext.web.Router;
@@ -13,7 +15,7 @@ import java.util.function.Supplier;
 
 /** Puts handlers behind jSign's paths and the check of credentials that each of them asks for. */
 final class JSignEndpoints extends Endpoints<JSignState, JSignCall> {
-    private static final String PREFIX = "/api/v2.0";
+    static final String PREFIX = "/api/v2.0";
     private static final String TYPE_HEADER = "app_auth_type";
     private static final String TYPE = "jsign-oauth2";
     private static final long BODY_LIMIT = 4L << 20;
@@ -42,17 +44,13 @@ final class JSignEndpoints extends Endpoints<JSignState, JSignCall> {
         bearer("POST", PREFIX + path, handler);
     }
 
-    void put(String path, Consumer<JSignCall> handler) {
-        bearer("PUT", PREFIX + path, handler);
-    }
-
     /** The same path also below another prefix, which jSign's table of operations has by a slip. */
     void slipped(String method, String slip, String path, Consumer<JSignCall> handler) {
         bearer(method, PREFIX + path, handler);
         bearer(method, slip + path, handler);
     }
 
-    /** Needs a token; the path is one that jSign's table of operations has by a slip. */
+    /** Needs a token; the path is whole. */
     void bearer(String method, String path, Consumer<JSignCall> handler) {
         serve(method, path, BODY_LIMIT, handler, this::requireToken);
     }
@@ -64,13 +62,17 @@ final class JSignEndpoints extends Endpoints<JSignState, JSignCall> {
     }
 
     /** Needs a token, and takes JSON in which whole documents may stand. */
-    void documents(String path, BiConsumer<JSignCall, DocumentBody> handler) {
+    void documents(String path, BiConsumer<JSignCall, ObjectNode> handler) {
+        String files = "/document(/\\d+)?/" + EnvelopeReader.CONTENT;
         route("POST", PREFIX + path)
                 .handler(this::requireToken)
                 .handler(
                         ctx ->
-                                DocumentBody.receive(
-                                        ctx, uploads(), body -> handler.accept(call(ctx), body)));
+                                BodyOnDisk.receive(
+                                        ctx,
+                                        uploads(),
+                                        (body, all) -> JSignCall.JSON.withFiles(body, files, all),
+                                        body -> handler.accept(call(ctx), body)));
     }
 
     private void requireToken(RoutingContext ctx) {

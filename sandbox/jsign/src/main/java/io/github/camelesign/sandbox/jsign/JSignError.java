@@ -3,11 +3,12 @@ package io.github.camelesign.sandbox.jsign;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
+import java.util.function.Predicate;
 
 /** A request that jSign refuses, with the status and body it answers. */
 final class JSignError extends RuntimeException {
+    final int status;
     private final Code code;
-    private final int status;
 
     /**
      * What can be wrong, by jSign's own word; nearly everything is a 400, also what is not there.
@@ -54,6 +55,12 @@ final class JSignError extends RuntimeException {
             return new JSignError(this, status, otherMessage);
         }
 
+        /** What is refused unless that holds. */
+        <T> T require(T value, Predicate<T> holds) {
+            refuseIf(!holds.test(value));
+            return value;
+        }
+
         /** Refuses a request of which that holds. */
         void refuseIf(boolean wrong) {
             refuseIf(wrong, message);
@@ -74,10 +81,6 @@ final class JSignError extends RuntimeException {
         super(message, null, false, false);
         this.code = code;
         this.status = status;
-    }
-
-    int status() {
-        return status;
     }
 
     ObjectNode body() {

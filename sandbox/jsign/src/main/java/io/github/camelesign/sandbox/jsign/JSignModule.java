@@ -1,14 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.jsign;
 
+import static java.util.Locale.ROOT;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelesign.sandbox.core.Call;
+import io.github.camelesign.sandbox.core.Circulation;
+import io.github.camelesign.sandbox.core.Circulation.Signer;
 import io.github.camelesign.sandbox.core.Control;
 import io.github.camelesign.sandbox.core.EntityStore;
 import io.github.camelesign.sandbox.core.Envelope;
 import io.github.camelesign.sandbox.core.EnvelopeHistory;
 import io.github.camelesign.sandbox.core.FailureHandler;
 import io.github.camelesign.sandbox.core.Login;
+import io.github.camelesign.sandbox.core.PurposeLinks;
+import io.github.camelesign.sandbox.core.PurposeLinks.PurposeLink;
 import io.github.camelesign.sandbox.core.SharedServices;
 import io.github.camelesign.sandbox.core.SignableModule;
 import io.github.camelesign.sandbox.core.SignatureBlock;
@@ -20,12 +26,10 @@ import io.github.camelesign.sandbox.core.SigningService;
 import io.github.camelesign.sandbox.core.SigningVisit;
 import io.github.camelesign.sandbox.core.SigningVisit.State;
 import io.github.camelesign.sandbox.core.TempFiles;
-import io.github.camelesign.sandbox.jsign.JSignEnvelope.Contents;
-import io.github.camelesign.sandbox.jsign.JSignEnvelope.Document;
-import io.github.camelesign.sandbox.jsign.JSignEnvelope.Signer;
+import io.github.camelesign.sandbox.jsign.Contents.Document;
 import io.github.camelesign.sandbox.jsign.JSignError.Code;
-import io.github.camelesign.sandbox.jsign.JSignState.JSignLink;
-import io.github.camelesign.sandbox.jsign.JSignState.JSignLinks;
+import io.github.camelesign.sandbox.jsign.JSignState.Activity;
+import io.github.camelesign.sandbox.jsign.JSignState.Purpose;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.io.IOException;
@@ -33,22 +37,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** jSign in the sandbox. */
-public final class JSignModule extends SignableModule<JSignState, JSignEnvelope> {
+public final class JSignModule extends SignableModule<JSignState, Contents> {
     static final String NAME = "jsign";
 
-    private final FileReception reception;
     private final JSign view;
 
     /** An empty jSign with the ready-made user and API key. */
     public JSignModule(SharedServices services) {
         super(NAME, "jSign", services, JSignState::new);
-        this.reception = new FileReception(services.files());
-        this.view = new JSign(this, reception);
+        this.view = new JSign(this);
     }
 
     /** This provider as tests control it. */
@@ -89,9 +89,8 @@ public final class JSignModule extends SignableModule<JSignState, JSignEnvelope>
         router.route().handler(JSignEndpoints::requireType);
         JSignEndpoints endpoints =
                 new JSignEndpoints(router, this::state, services().files().directory());
-        new MakingRoutes(reception).mount(endpoints);
         // its paths have words where the download of a document has an id
-        AttachmentRoutes.mount(endpoints);
+        MakingRoutes.mount(endpoints);
         new EnvelopeRoutes(signingService()).mount(endpoints);
         AccountRoutes.mount(endpoints);
         router.route().handler(FailureHandler.unknown(JSignModule::notImplemented));
@@ -101,7 +100,7 @@ public final class JSignModule extends SignableModule<JSignState, JSignEnvelope>
                                 JSignError.class,
                                 Code.INVALID_REQUEST::error,
                                 Code.SYSTEM_ERROR::error,
-                                (ctx, e) -> Call.answer(ctx, e.status(), e.body())));
+                                (ctx, e) -> Call.answer(ctx, e.status, e.body())));
         return router;
     }
 
@@ -115,7 +114,7 @@ public final class JSignModule extends SignableModule<JSignState, JSignEnvelope>
     }
 
     @Override
-    protected EntityStore<JSignEnvelope> signables() {
+    protected EntityStore<Circulation<Contents>> signables() {
         return state().envelopes;
     }
 
@@ -124,19 +123,21 @@ public final class JSignModule extends SignableModule<JSignState, JSignEnvelope>
         return state().envelopes.all().stream().map(JSignModule::envelope).toList();
     }
 
-    private static Envelope envelope(JSignEnvelope envelope) {
+    private static Envelope envelope(Circulation<Contents> envelope) {
         Contents contents = envelope.contents();
         String owner = contents.creator().email();
         List<Envelope.Signer> signers =
                 envelope.signers().stream()
                         .map(s -> new Envelope.Signer(s.email(), s.order(), word(s)))
                         .toList();
-        String status = envelope.status().lower();
+        String status = envelope.isOpen() ? "pending" : envelope.status().name().toLowerCase(ROOT);
         return new Envelope(NAME, envelope.id(), contents.name(), owner, status, signers);
     }
 
-    private static String word(JSignEnvelope.Signer signer) {
-        return signer.isDue() ? "pending" : signer.state().name().toLowerCase(Locale.ROOT);
+    private static String word(Signer signer) {
+        return signer.isDue()
+                ? "pending"
+                : signer.isOpen() ? "open" : signer.state().name().toLowerCase(ROOT);
     }
 
     @Override
@@ -148,11 +149,11 @@ public final class JSignModule extends SignableModule<JSignState, JSignEnvelope>
 
     @Override
     public String signingAddress(String envelopeId, String email) {
-        return state().links.address(state().links.mailed(envelopeId, email));
+        return state().links.personal(Purpose.MAILED, envelopeId, email);
     }
 
     /** What is behind jSign's links, for the signing page. */
-    static final class JSignSigningService extends SigningService<JSignLink> {
+    static final class JSignSigningService extends SigningService<PurposeLink<Purpose>> {
         private final JSignModule module;
 
         JSignSigningService(JSignModule module) {
@@ -160,29 +161,23 @@ public final class JSignModule extends SignableModule<JSignState, JSignEnvelope>
         }
 
         @Override
-        protected JSignLinks links() {
+        protected PurposeLinks<Purpose> links() {
             return module.state().links;
         }
 
         @Override
-        protected Optional<SigningVisit> visit(JSignLink link) {
-            return envelope(link).map(envelope -> visit(link, envelope));
-        }
-
-        private SigningVisit visit(JSignLink link, JSignEnvelope envelope) {
-            Contents contents = envelope.contents();
-            boolean hasSigned = signers(link, envelope).anyMatch(Signer::hasSigned);
-            return SigningVisit.of(
-                    contents.name(),
-                    contents.creator().email(),
-                    link.email(),
-                    documents(envelope),
-                    State.of(envelope.waitsFor(link.email()), hasSigned),
-                    "Status: " + envelope.word(link.email()));
-        }
-
-        private static Stream<Signer> signers(JSignLink link, JSignEnvelope envelope) {
-            return envelope.signers().stream().filter(signer -> signer.is(link.email()));
+        protected Optional<SigningVisit> visit(PurposeLink<Purpose> link) {
+            String email = link.email();
+            return envelope(link)
+                    .map(
+                            one ->
+                                    SigningVisit.of(
+                                            one.contents().name(),
+                                            one.contents().creator().email(),
+                                            email,
+                                            documents(one),
+                                            State.of(one.waitsFor(email), one.isSignedBy(email)),
+                                            "Status: " + EnvelopeJson.word(one, email)));
         }
 
         @Override
@@ -190,45 +185,42 @@ public final class JSignModule extends SignableModule<JSignState, JSignEnvelope>
             return module.state().envelopes.find(envelopeId).map(this::documents).orElse(List.of());
         }
 
-        private List<SigningDocument> documents(JSignEnvelope envelope) {
+        private List<SigningDocument> documents(Circulation<Contents> envelope) {
             return envelope.contents().documents().stream()
-                    .map(each -> document(envelope, each))
+                    .map(d -> SigningDocument.drawn(d.name(), files -> signed(envelope, d, files)))
                     .toList();
         }
 
-        private SigningDocument document(JSignEnvelope envelope, Document document) {
-            return SigningDocument.drawn(
-                    document.name(), files -> signed(envelope, document, files));
-        }
-
         @Override
-        protected void opened(JSignLink link) {
+        protected void opened(PurposeLink<Purpose> link) {
             JSignState state = module.state();
             envelope(link).stream()
-                    .flatMap(envelope -> signers(link, envelope))
+                    .flatMap(envelope -> envelope.signers().stream())
+                    .filter(signer -> signer.is(link.email()))
                     .map(signer -> Activity.of(signer, "Viewed", state.now()))
-                    .forEach(activity -> state.history.add(link.envelopeId(), activity));
+                    .forEach(activity -> state.history.add(link.entityId(), activity));
         }
 
         @Override
-        protected Optional<String> sign(JSignLink link, String email, SignatureMark mark) {
-            module.state().services().marks().put(link.envelopeId(), link.email(), mark);
-            module.sign(link.envelopeId(), link.email());
+        protected Optional<String> sign(
+                PurposeLink<Purpose> link, String email, SignatureMark mark) {
+            module.state().services().marks().put(link.entityId(), link.email(), mark);
+            module.sign(link.entityId(), link.email());
             return Optional.empty();
         }
 
         @Override
-        protected Optional<String> decline(JSignLink link, String reason) {
-            module.decline(link.envelopeId(), link.email(), reason);
+        protected Optional<String> decline(PurposeLink<Purpose> link, String reason) {
+            module.decline(link.entityId(), link.email(), reason);
             return Optional.empty();
         }
 
-        private Optional<JSignEnvelope> envelope(JSignLink link) {
-            return module.state().envelopes.find(link.envelopeId());
+        private Optional<Circulation<Contents>> envelope(PurposeLink<Purpose> link) {
+            return module.state().envelopes.find(link.entityId());
         }
 
         /** Draws what is signed so far. */
-        Path signed(JSignEnvelope envelope, Document document, TempFiles tempFiles)
+        Path signed(Circulation<Contents> envelope, Document document, TempFiles tempFiles)
                 throws IOException {
             SharedServices services = module.state().services();
             List<SignatureBlock> blocks = new ArrayList<>();
@@ -236,17 +228,18 @@ public final class JSignModule extends SignableModule<JSignState, JSignEnvelope>
                 if (signer.hasSigned()) {
                     SignatureMark mark = services.marks().of(envelope.id(), signer.email());
                     for (Place place : places(signer, document)) {
-                        blocks.add(new SignatureBlock(signer.email(), signer.acted(), place, mark));
+                        blocks.add(
+                                new SignatureBlock(signer.email(), signer.modified(), place, mark));
                     }
                 }
             }
             return new SignedPdf(services.files())
-                    .drawn(document.file().upload(), List.of(), blocks, tempFiles);
+                    .drawn(document.file(), List.of(), blocks, tempFiles);
         }
 
         /** Somebody without a place to sign does so on the last page. */
         private static List<Place> places(Signer signer, Document document) {
-            JsonNode tabs = signer.tabs().path("sign_here_tabs");
+            JsonNode tabs = signer.facts().path("tabs").path("sign_here_tabs");
             return tabs.isEmpty()
                     ? Collections.singletonList(null)
                     : tabs.valueStream()

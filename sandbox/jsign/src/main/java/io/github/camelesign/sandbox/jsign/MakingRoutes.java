@@ -4,17 +4,20 @@ package io.github.camelesign.sandbox.jsign;
 import static io.github.camelesign.sandbox.jsign.JSignCall.JSON;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.core.Circulation;
+import io.github.camelesign.sandbox.core.Circulation.Signer;
 import io.github.camelesign.sandbox.core.EntityStore;
 import io.github.camelesign.sandbox.core.JsonReader;
-import io.github.camelesign.sandbox.jsign.JSignEnvelope.Contents;
-import io.github.camelesign.sandbox.jsign.JSignEnvelope.Document;
-import io.github.camelesign.sandbox.jsign.JSignEnvelope.ReceivedFile;
-import io.github.camelesign.sandbox.jsign.JSignEnvelope.Signer;
+import io.github.camelesign.sandbox.core.Records;
+import io.github.camelesign.sandbox.core.Upload;
+import io.github.camelesign.sandbox.jsign.Contents.Document;
 import io.github.camelesign.sandbox.jsign.JSignError.Code;
 import io.github.camelesign.sandbox.jsign.JSignState.User;
 import io.vertx.ext.web.FileUpload;
-import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,16 +29,17 @@ import java.util.stream.Stream;
 
 /**
  * The three ways to make an envelope, of which each sends it at once; and templates, which are
- * documents with places for people who are known by a title.
+ * documents with places for people who are known by a title; and files beside the documents, which
+ * nobody signs.
  */
-record MakingRoutes(FileReception reception) {
+final class MakingRoutes {
     private static final String DAYS = "expiration_days";
+    private static final int MOST = 10;
 
-    /**
-     * A template.
-     *
-     * @param tabs where people sign, by their title
-     */
+    /** A file that was added to an envelope and is not to be signed. */
+    record Attachment(String id, String envelopeId, User by, String fileName, Path file) {}
+
+    /** A template, and where people sign, by their title. */
     record Template(
             String id,
             User owner,
@@ -45,7 +49,7 @@ record MakingRoutes(FileReception reception) {
             boolean active,
             Instant created) {
         Template activated(boolean isActive) {
-            return new Template(id, owner, name, documents, tabs, isActive, created);
+            return Records.with(this, "active", isActive);
         }
 
         private ObjectNode json() {
@@ -57,18 +61,26 @@ record MakingRoutes(FileReception reception) {
         }
     }
 
-    void mount(JSignEndpoints endpoints) {
+    private MakingRoutes() {}
+
+    static void mount(JSignEndpoints endpoints) {
         endpoints.form("/envelopes/upload_file", c -> upload(c, c.state().uploads));
         endpoints.post("/envelopes/create_with_files", MakingRoutes::envelopeOfUploads);
-        endpoints.documents("/envelopes/create", this::envelopeOfContent);
+        endpoints.documents("/envelopes/create", MakingRoutes::envelopeOfContent);
         endpoints.post("/envelopes/create_with_template", MakingRoutes::envelopeOfTemplate);
         endpoints.form("/templates/upload_file", c -> upload(c, c.state().templateUploads));
         endpoints.post("/templates/create_with_files", MakingRoutes::ofUploads);
         // the singular is what jSign documents
-        endpoints.documents("/template/create", this::ofContent);
-        endpoints.documents("/templates/create", this::ofContent);
+        endpoints.documents("/template/create", MakingRoutes::ofContent);
+        endpoints.documents("/templates/create", MakingRoutes::ofContent);
         endpoints.get("/templates/list", MakingRoutes::list);
-        endpoints.put("/templates/:id/action/:action", MakingRoutes::act);
+        endpoints.bearer(
+                "PUT", JSignEndpoints.PREFIX + "/templates/:id/action/:action", MakingRoutes::act);
+        endpoints.form("/envelopes/:id/upload_supporting_document", MakingRoutes::attach);
+        String attached = "/envelopes/:id/list_supporting_document";
+        String download = "/envelopes/:id/supportingdocuments/:document/download";
+        endpoints.slipped("GET", "/api/2.0", attached, MakingRoutes::listAttached);
+        endpoints.slipped("GET", "/api/2.0", download, MakingRoutes::downloadAttached);
     }
 
     private static void ofUploads(JSignCall call) {
@@ -76,11 +88,11 @@ record MakingRoutes(FileReception reception) {
         add(call, body, EnvelopeReader.uploaded(body, call.state().templateUploads), titles(body));
     }
 
-    private void ofContent(JSignCall call, DocumentBody body) {
-        Map<String, ObjectNode> tabs = titles(body.json());
+    private static void ofContent(JSignCall call, ObjectNode body) {
+        Map<String, ObjectNode> tabs = titles(body);
         call.slowly(
-                () -> EnvelopeReader.contained(body, reception, call.state().uploadLimit),
-                documents -> add(call, body.json(), documents, tabs));
+                () -> EnvelopeReader.contained(body, call.state()),
+                documents -> add(call, body, documents, tabs));
     }
 
     private static Map<String, ObjectNode> titles(JsonNode body) {
@@ -138,21 +150,19 @@ record MakingRoutes(FileReception reception) {
     }
 
     /** Keeps the files of a form until something is made of them. */
-    private void upload(JSignCall call, Map<String, List<ReceivedFile>> uploads) {
+    private static void upload(JSignCall call, Map<String, List<Upload>> uploads) {
         List<FileUpload> files = call.files();
         String id = JSignState.newId();
         call.slowly(
-                () -> uploads.put(id, received(files, call.state().uploadLimit)),
+                () -> {
+                    List<Upload> received = new ArrayList<>();
+                    for (FileUpload file : files) {
+                        Path path = Path.of(file.uploadedFileName());
+                        received.add(call.state().accept(path, file.fileName()));
+                    }
+                    return uploads.put(id, received);
+                },
                 old -> call.answer("File uploaded successfully.", "request_id", id));
-    }
-
-    private List<ReceivedFile> received(List<FileUpload> files, long limit) throws IOException {
-        List<ReceivedFile> received = new ArrayList<>();
-        for (FileUpload file : files) {
-            Path path = Path.of(file.uploadedFileName());
-            received.add(reception.accept(path, file.fileName(), limit));
-        }
-        return received;
     }
 
     private static void envelopeOfUploads(JSignCall call) {
@@ -161,11 +171,11 @@ record MakingRoutes(FileReception reception) {
         sent(call, body, DAYS, EnvelopeReader.uploaded(body, call.state().uploads), signers);
     }
 
-    private void envelopeOfContent(JSignCall call, DocumentBody body) {
-        List<Signer> signers = EnvelopeReader.signers(body.json());
+    private static void envelopeOfContent(JSignCall call, ObjectNode body) {
+        List<Signer> signers = EnvelopeReader.signers(body);
         call.slowly(
-                () -> EnvelopeReader.contained(body, reception, call.state().uploadLimit),
-                documents -> sent(call, body.json(), DAYS, documents, signers));
+                () -> EnvelopeReader.contained(body, call.state()),
+                documents -> sent(call, body, DAYS, documents, signers));
     }
 
     private static void envelopeOfTemplate(JSignCall call) {
@@ -192,8 +202,57 @@ record MakingRoutes(FileReception reception) {
         int days = body.path("envelope").path(daysName).asInt(JSign.USUAL_DAYS);
         JSignError.refuseIf(days < 1, daysName + " must be 1 at least");
         Contents contents = EnvelopeReader.contents(call.user(), body, documents);
-        JSignEnvelope made = JSignEnvelope.of(contents, signers, call.now(), days);
+        Circulation<Contents> made = contents.sent(signers, call.now(), days);
         call.state().envelopes.add(made);
         call.answer("Envelope created successfully.", "envelope_id", made.id());
+    }
+
+    private static void attach(JSignCall call) {
+        Circulation<Contents> envelope = call.envelope();
+        FileUpload file = call.files().get(0);
+        Code.ATTACHMENT_LIMIT_EXCEEDED.refuseIf(
+                of(call, envelope).filter(one -> call.isMe(one.by())).count() >= MOST);
+        Path received = Path.of(file.uploadedFileName());
+        Path kept = call.state().services().files().newFile();
+        String id = JSignState.newId();
+        Attachment added = new Attachment(id, envelope.id(), call.user(), file.fileName(), kept);
+        // a link keeps the content when the server deletes what it received
+        call.slowly(() -> Files.createLink(kept, received), link -> attach(call, added));
+    }
+
+    private static void attach(JSignCall call, Attachment added) {
+        call.state().attachments.add(added);
+        call.answer(
+                "Supporting documents added successfully.",
+                JsonReader.object()
+                        .put("envelope_id", added.envelopeId())
+                        .put("supporting_document_id", added.id()));
+    }
+
+    private static void listAttached(JSignCall call) {
+        ArrayNode data = JsonNodeFactory.instance.arrayNode();
+        for (Attachment one : of(call, call.envelope()).toList()) {
+            data.addObject()
+                    .put("supporting_document_id", one.id())
+                    .put("file_name", one.fileName());
+        }
+        call.answer("Supporting documents retrieved successfully.", data);
+    }
+
+    private static void downloadAttached(JSignCall call) {
+        Attachment attachment =
+                of(call, call.envelope())
+                        .filter(candidate -> candidate.id().equals(call.path("document")))
+                        .findFirst()
+                        .orElseThrow(Code.SUPPORTING_DOCUMENT_NOT_FOUND::error);
+        call.answerFile(
+                JsonReader.object().put("file_name", attachment.fileName()),
+                "supporting_document_base64",
+                tempFiles -> attachment.file());
+    }
+
+    private static Stream<Attachment> of(JSignCall call, Circulation<Contents> envelope) {
+        return call.state().attachments.all().stream()
+                .filter(attachment -> attachment.envelopeId().equals(envelope.id()));
     }
 }

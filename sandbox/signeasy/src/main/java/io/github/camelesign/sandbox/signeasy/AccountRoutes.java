@@ -157,7 +157,7 @@ final class AccountRoutes {
     private static ObjectNode newer(SigneasyCall call) {
         long sent =
                 call.state().requests.all().stream()
-                        .filter(request -> call.isMine(request.sending().owner()))
+                        .filter(request -> call.isMine(request.contents().owner()))
                         .count();
         return user(call)
                 .<ObjectNode>setAll(SigneasyJson.write(call.user(), "newer user"))

@@ -12,10 +12,7 @@ import java.util.Locale;
 
 /**
  * A document that can be sent any number of times: an original that was imported, or a template
- * with places for roles, and with texts that the sender fills in.
- *
- * @param roles their names; the first has id 1
- * @param labels of the texts
+ * with places for roles, of which the first has id 1, and labels of texts that the sender fills in.
  */
 record Document(
         int id,
@@ -55,16 +52,12 @@ record Document(
         return Records.with(this, "upload", upload.renamed(name), "modified", now);
     }
 
-    /**
-     * The place for the signature of a role.
-     *
-     * @param source where the template stands among the documents, counted from 0
-     */
-    Field signature(int roleId, int recipientId, int source) {
+    /** The place for a role on the document of that number, counted from 0. */
+    Field signature(int roleId, int order, int source) {
         SigneasyError.invalid("The template has no role_id " + roleId)
                 .when(roleId < 1 || roleId > roles.size());
         float y = BOTTOM + (roleId - 1) * ROW;
-        return new Field(recipientId, source, "signature", 1, LEFT, y, HEIGHT, null);
+        return new Field(order, source, "signature", 1, LEFT, y, HEIGHT, null);
     }
 
     /** The place for a text, with what the sender fills in. */

@@ -2,7 +2,6 @@
 package io.github.camelesign.sandbox.signeasy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelesign.sandbox.core.DocumentIntake;
 import io.github.camelesign.sandbox.core.Upload;
 import io.github.camelesign.sandbox.signeasy.Document.Type;
 import java.io.IOException;
@@ -12,12 +11,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Originals, and templates, which people make in Signeasy's own editor. */
-record DocumentRoutes(DocumentIntake intake) {
-    void mount(SigneasyEndpoints api) {
+final class DocumentRoutes {
+    private DocumentRoutes() {}
+
+    static void mount(SigneasyEndpoints api) {
         for (String path : List.of("/v1/files/original", "/v3/original")) {
             String one = path + "/:id";
             api.on("GET", path, c -> c.answerList(originals(c)));
-            api.upload(path, this::upload);
+            api.upload(path, DocumentRoutes::upload);
             api.on("GET", one, c -> c.answer(SigneasyJson.of(c.document(Type.ORIGINAL))));
             api.on("PUT", one, DocumentRoutes::renameOriginal);
             api.on("DELETE", one, c -> delete(c, Type.ORIGINAL));
@@ -54,7 +55,7 @@ record DocumentRoutes(DocumentIntake intake) {
         call.answer(SigneasyJson.template(template, call.newer()));
     }
 
-    private void upload(SigneasyCall call) {
+    private static void upload(SigneasyCall call) {
         UploadForm form = UploadForm.of(call.ctx());
         String name = form.texts().get("name");
         SigneasyError.invalid("name is required").when(name == null || name.isBlank());
@@ -68,10 +69,11 @@ record DocumentRoutes(DocumentIntake intake) {
     }
 
     /** The name says the type, whatever the file was called on its way. */
-    private Upload accept(SigneasyCall call, UploadForm form, String name) throws IOException {
+    private static Upload accept(SigneasyCall call, UploadForm form, String name)
+            throws IOException {
         SigneasyError.api(413, "file_too_large", "The file is too large")
                 .when(Files.size(form.file()) > call.state().uploadLimit);
-        return intake.accept(form.file(), name, name);
+        return call.state().intake.accept(form.file(), name, name);
     }
 
     private static Document add(SigneasyCall call, Upload upload, boolean rename) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.signeasy;
 
+import io.github.camelesign.sandbox.core.Circulation;
+import io.github.camelesign.sandbox.core.Circulation.Signer;
 import io.github.camelesign.sandbox.core.EnvelopeHistory;
 import io.github.camelesign.sandbox.core.PdfFiles.PageText;
 import io.github.camelesign.sandbox.core.SharedServices;
@@ -12,7 +14,6 @@ import io.github.camelesign.sandbox.core.TempFiles;
 import io.github.camelesign.sandbox.core.Upload;
 import io.github.camelesign.sandbox.signeasy.Sending.Field;
 import io.github.camelesign.sandbox.signeasy.Sending.Source;
-import io.github.camelesign.sandbox.signeasy.SignatureRequest.Recipient;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -31,7 +32,7 @@ record RequestPdf(SharedServices services) {
     }
 
     /** All documents in one. */
-    Path merged(SignatureRequest request, TempFiles tempFiles) throws IOException {
+    Path merged(Circulation<Sending> request, TempFiles tempFiles) throws IOException {
         return merged(List.copyOf(parts(request, tempFiles).values()), tempFiles);
     }
 
@@ -40,9 +41,9 @@ record RequestPdf(SharedServices services) {
     }
 
     /** Each document under its name with its number, since two may have the same name. */
-    Map<String, Path> parts(SignatureRequest request, TempFiles tempFiles) throws IOException {
+    Map<String, Path> parts(Circulation<Sending> request, TempFiles tempFiles) throws IOException {
         Map<String, Path> parts = new LinkedHashMap<>();
-        for (Source source : request.sending().sources()) {
+        for (Source source : request.contents().sources()) {
             int number = parts.size();
             parts.put(
                     number + 1 + "-" + source.upload().downloadName(".pdf"),
@@ -51,33 +52,26 @@ record RequestPdf(SharedServices services) {
         return parts;
     }
 
-    Map<String, Path> parts(SignedFile signed, TempFiles tempFiles) throws IOException {
-        return signed.isOfOwner()
-                ? Map.of("1-" + signed.name(), signed(signed, tempFiles))
-                : parts(signed.request(), tempFiles);
-    }
-
     /**
      * One document, counted from 0. Somebody without a place to sign does so on the last page of
      * the first.
      */
-    Path part(SignatureRequest request, int number, TempFiles tempFiles) throws IOException {
-        Upload upload = request.sending().sources().get(number).upload();
+    Path part(Circulation<Sending> request, int number, TempFiles tempFiles) throws IOException {
+        Upload upload = request.contents().sources().get(number).upload();
         List<Field> fields =
-                request.sending().fields().stream().filter(f -> f.source() == number).toList();
+                request.contents().fields().stream().filter(f -> f.source() == number).toList();
         List<PageText> texts = new ArrayList<>();
         List<SignatureBlock> blocks = new ArrayList<>();
         fields.stream()
                 .filter(field -> field.value() != null)
                 .forEach(field -> texts.add(text(field, upload, field.value())));
-        for (Recipient recipient : request.recipients()) {
-            if (recipient.status() != Recipient.Status.FINALIZED) {
+        for (Signer recipient : request.signers()) {
+            if (!recipient.hasSigned()) {
                 continue;
             }
             List<Field> theirs =
-                    fields.stream().filter(f -> f.recipientId() == recipient.id()).toList();
-            SignatureMark mark =
-                    services.marks().of(String.valueOf(request.id()), recipient.email());
+                    fields.stream().filter(f -> f.order() == recipient.order()).toList();
+            SignatureMark mark = services.marks().of(request.id(), recipient.email());
             for (Field field : theirs) {
                 if (field.isSignature()) {
                     blocks.add(signature(recipient, mark, place(field, upload)));
@@ -92,12 +86,12 @@ record RequestPdf(SharedServices services) {
         return pdfs().drawn(upload, texts, blocks, tempFiles);
     }
 
-    private static boolean signsSomewhere(SignatureRequest request, Recipient recipient) {
-        return request.sending().fields().stream()
-                .anyMatch(f -> f.recipientId() == recipient.id() && f.isSignature());
+    private static boolean signsSomewhere(Circulation<Sending> request, Signer recipient) {
+        return request.contents().fields().stream()
+                .anyMatch(f -> f.order() == recipient.order() && f.isSignature());
     }
 
-    private static String value(Field field, Recipient recipient) {
+    private static String value(Field field, Signer recipient) {
         return switch (field.type()) {
             case "name" -> recipient.name();
             case "email" -> recipient.email();
@@ -107,7 +101,7 @@ record RequestPdf(SharedServices services) {
         };
     }
 
-    private static SignatureBlock signature(Recipient recipient, SignatureMark mark, Place place) {
+    private static SignatureBlock signature(Signer recipient, SignatureMark mark, Place place) {
         return new SignatureBlock(recipient.email(), recipient.modified(), place, mark);
     }
 
@@ -121,17 +115,6 @@ record RequestPdf(SharedServices services) {
     private static Place place(Field field, Upload upload) {
         int page = field.page() == Field.LAST_PAGE ? upload.pages() - 1 : field.page() - 1;
         return page < 0 ? null : new Place(page, field.x(), field.y() + field.height(), true);
-    }
-
-    /** The signed file itself. */
-    Path signed(SignedFile signed, TempFiles tempFiles) throws IOException {
-        if (!signed.isOfOwner()) {
-            return merged(signed.request(), tempFiles);
-        }
-        String owner = signed.owner().email();
-        SignatureMark mark = services.marks().of(String.valueOf(signed.id()), owner);
-        SignatureBlock block = new SignatureBlock(owner, signed.created(), null, mark);
-        return pdfs().drawn(signed.sources().get(0).upload(), List.of(), List.of(block), tempFiles);
     }
 
     /** The audit trail, which newer versions call a certificate. */

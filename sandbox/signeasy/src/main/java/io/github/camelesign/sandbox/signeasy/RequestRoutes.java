@@ -1,13 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.signeasy;
 
-import io.github.camelesign.sandbox.signeasy.SignatureRequest.Status;
+import io.github.camelesign.sandbox.core.Call;
+import io.github.camelesign.sandbox.core.Circulation;
+import io.github.camelesign.sandbox.core.Circulation.Status;
+import io.github.camelesign.sandbox.core.EnvelopeHistory;
+import io.github.camelesign.sandbox.core.Records;
+import io.github.camelesign.sandbox.signeasy.SigneasyState.Purpose;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Signature requests on their way, in one part of the API. */
-record RequestRoutes(Family family, RequestPdf pdfs) {
+/** Signature requests on their way, in one part of the API; and signed files, in each part. */
+record RequestRoutes(Family family) {
     /** The parts of the API that show signature requests, and which of them each shows. */
     enum Family {
         /** Version 1 shows all. */
@@ -33,11 +42,34 @@ record RequestRoutes(Family family, RequestPdf pdfs) {
 
         /** Whether it shows the signed file of a request; what owners sign is elsewhere. */
         boolean showsSigned(SignedFile signed) {
-            return !signed.isOfOwner() && shows(signed.request().sending());
+            return !signed.isOfOwner() && shows(signed.request().contents());
         }
     }
 
-    void mount(SigneasyEndpoints api) {
+    static void mount(SigneasyEndpoints api) {
+        // their paths have a word where others have an id
+        mountSigned(api, "/v1/files/signed", signed -> true);
+        api.on("PUT", "/v1/files/signed/:id", RequestRoutes::rename);
+        api.on("GET", "/v1/audit-trail/:id", RequestRoutes::auditTrail);
+        String envelope = Family.ENVELOPE.prefix + "/signed";
+        api.on("GET", envelope + "/pending/:id", RequestRoutes::ofRequest);
+        for (Family family :
+                List.of(Family.ENVELOPE, Family.REQUEST, Family.EMBEDDED, Family.TEMPLATE)) {
+            mountSigned(api, family.prefix + "/signed", family::showsSigned);
+        }
+        api.on(
+                "GET",
+                envelope + "/:id/download/:type",
+                c -> byType(c, c.signedFile(Family.ENVELOPE::showsSigned), c.path("type"), false));
+        api.on("GET", envelope + "/:id/:source/download", RequestRoutes::oneSource);
+        mountSigned(api, "/v3/me/signed", SignedFile::isOfOwner);
+        api.on("GET", "/v3/signed/:id/download", RequestRoutes::downloadAny);
+        for (Family family : Family.values()) {
+            new RequestRoutes(family).mountPending(api);
+        }
+    }
+
+    private void mountPending(SigneasyEndpoints api) {
         String prefix = family.prefix;
         String one = prefix + "/:id";
         if (family == Family.EMBEDDED) {
@@ -69,16 +101,16 @@ record RequestRoutes(Family family, RequestPdf pdfs) {
     }
 
     private void list(SigneasyCall call) {
-        List<SignatureRequest> mine =
+        List<Circulation<Sending>> mine =
                 call.state().requests.listed().stream()
-                        .filter(request -> family.shows(request.sending()))
+                        .filter(request -> family.shows(request.contents()))
                         .filter(call::concernsMe)
                         .toList();
-        Stream<SignatureRequest> shown = call.newer() ? call.page(mine) : mine.stream();
+        Stream<Circulation<Sending>> shown = call.newer() ? call.page(mine) : mine.stream();
         call.answerList(shown.map(r -> SigneasyJson.of(r, call.newer())));
     }
 
-    private SignatureRequest sent(SigneasyCall call) {
+    private Circulation<Sending> sent(SigneasyCall call) {
         return call.sentRequest(call.path("id"), family::shows);
     }
 
@@ -87,17 +119,17 @@ record RequestRoutes(Family family, RequestPdf pdfs) {
     }
 
     private void remind(SigneasyCall call) {
-        call.change(sent(call), SignatureRequest::reminded);
+        call.change(sent(call), r -> Records.with(r, "reminders", r.reminders() + 1));
         call.done();
     }
 
     private void cancel(SigneasyCall call) {
-        call.change(sent(call), r -> r.over(Status.CANCELED, call.now()));
+        call.change(sent(call), r -> r.over(Status.CANCELLED, null, call.now()));
         call.done();
     }
 
     private void decline(SigneasyCall call) {
-        SignatureRequest request = call.request(family::shows);
+        Circulation<Sending> request = call.request(family::shows);
         String reason = call.body().path("message").asText("");
         String email = call.user().email();
         call.unavailable().when(!request.waitsFor(email));
@@ -106,22 +138,148 @@ record RequestRoutes(Family family, RequestPdf pdfs) {
     }
 
     private void signingUrl(SigneasyCall call, String id, String nameOfEmail) {
-        SignatureRequest request = call.sentRequest(id, family::shows);
+        Circulation<Sending> request = call.sentRequest(id, family::shows);
         String email = call.body().path(nameOfEmail).asText();
-        call.unavailable().when(!request.isOpen() || !request.sending().embedded());
+        call.unavailable().when(!request.isOpen() || !request.contents().embedded());
         SigneasyError.invalid("Bad Request").when(!request.concerns(email));
-        call.answer(call.link(SigneasyLinks.Purpose.SIGN, request.id(), email));
+        call.answer(call.link(Purpose.SIGN, request.id(), email));
     }
 
     private void download(SigneasyCall call) {
-        SignatureRequest request = call.request(family::shows);
-        call.pdf(request.sending().fileName(), tempFiles -> pdfs.merged(request, tempFiles));
+        Circulation<Sending> request = call.request(family::shows);
+        call.pdf(
+                request.contents().fileName(),
+                tempFiles -> call.state().pdfs.merged(request, tempFiles));
     }
 
     private void downloadSplit(SigneasyCall call) {
-        SignatureRequest request = call.request(family::shows);
+        Circulation<Sending> request = call.request(family::shows);
         call.zip(
-                request.sending().fileName().replaceFirst("(?i)\\.pdf$", ".zip"),
-                tempFiles -> pdfs.parts(request, tempFiles));
+                request.contents().fileName().replaceFirst("(?i)\\.pdf$", ".zip"),
+                tempFiles -> call.state().pdfs.parts(request, tempFiles));
+    }
+
+    private static void mountSigned(
+            SigneasyEndpoints api, String prefix, Predicate<SignedFile> shows) {
+        String one = prefix + "/:id";
+        api.on("GET", prefix, call -> list(call, shows));
+        api.on("GET", one, call -> answer(call, call.signedFile(shows)));
+        api.on("DELETE", one, call -> delete(call, call.signedFile(shows)));
+        api.on("GET", one + "/download", c -> byType(c, c.signedFile(shows), "merged", false));
+        api.on("GET", one + "/certificate", c -> certificate(c, c.signedFile(shows)));
+    }
+
+    private static void list(SigneasyCall call, Predicate<SignedFile> shows) {
+        Stream<SignedFile> files = call.signedFiles().filter(shows);
+        call.answerList(files.map(signed -> SigneasyJson.of(signed, call.newer())));
+    }
+
+    private static void answer(SigneasyCall call, SignedFile signed) {
+        call.answer(SigneasyJson.of(signed, call.newer()));
+    }
+
+    private static void delete(SigneasyCall call, SignedFile signed) {
+        change(call, signed, file -> Records.with(file, "deleted", true, "modified", call.now()));
+        call.noContent();
+    }
+
+    private static SignedFile change(
+            SigneasyCall call, SignedFile signed, UnaryOperator<SignedFile> step) {
+        return call.state().signedFiles.change(String.valueOf(signed.id()), step);
+    }
+
+    private static void rename(SigneasyCall call) {
+        SignedFile signed = call.signedFile(any -> true);
+        String name = call.body().path("name").asText();
+        if (call.signedFiles().anyMatch(o -> o.id() != signed.id() && o.name().equals(name))) {
+            throw SigneasyError.filenameExists();
+        }
+        answer(
+                call,
+                change(
+                        call,
+                        signed,
+                        file -> Records.with(file, "name", name, "modified", call.now())));
+    }
+
+    /** Also of files that were deleted. */
+    private static void auditTrail(SigneasyCall call) {
+        SignedFile signed =
+                call.state()
+                        .signedFiles
+                        .find(call.path("id"))
+                        .filter(file -> call.isMine(file.owner()))
+                        .orElseThrow(SigneasyError::noAuditTrail);
+        certificate(call, signed);
+    }
+
+    private static void certificate(SigneasyCall call, SignedFile signed) {
+        List<EnvelopeHistory> history = history(call, signed);
+        call.pdf(
+                "certificate-" + signed.id() + ".pdf",
+                t -> call.state().pdfs.certificate(signed, history, t));
+    }
+
+    private static List<EnvelopeHistory> history(SigneasyCall call, SignedFile signed) {
+        return call.state().history.of(signed.request().id());
+    }
+
+    /** What a pending envelope became. */
+    private static void ofRequest(SigneasyCall call) {
+        SignedFile signed =
+                call.state()
+                        .signedFile(call.sentRequest(call.path("id"), Family.ENVELOPE::shows))
+                        .filter(file -> !file.deleted())
+                        .orElseThrow(call::unavailable);
+        answer(call, signed);
+    }
+
+    private static void oneSource(SigneasyCall call) {
+        Circulation<Sending> request = call.signedFile(Family.ENVELOPE::showsSigned).request();
+        List<Sending.Source> sources = request.contents().sources();
+        int number =
+                IntStream.range(0, sources.size())
+                        .filter(i -> sources.get(i).isNamed(call.path("source")))
+                        .findFirst()
+                        .orElseThrow(call::unavailable);
+        call.pdf(
+                sources.get(number).upload().downloadName(".pdf"),
+                tempFiles -> call.state().pdfs.part(request, number, tempFiles));
+    }
+
+    private static void downloadAny(SigneasyCall call) {
+        String type = call.query("type");
+        boolean certificate = "true".equals(call.query("include_certificate"));
+        byType(call, call.signedFile(any -> true), type == null ? "merged" : type, certificate);
+    }
+
+    private static void byType(
+            SigneasyCall call, SignedFile signed, String type, boolean certificate) {
+        RequestPdf pdfs = call.state().pdfs;
+        List<EnvelopeHistory> history = history(call, signed);
+        Call.Drawing trail = files -> pdfs.certificate(signed, history, files);
+        switch (type) {
+            case "merged" ->
+                    call.pdf(
+                            signed.name(),
+                            files -> {
+                                Path pdf = pdfs.merged(signed.request(), files);
+                                return certificate
+                                        ? pdfs.merged(List.of(pdf, trail.draw(files)), files)
+                                        : pdf;
+                            });
+            case "split" ->
+                    call.zip(
+                            signed.name().replaceFirst("(?i)\\.pdf$", ".zip"),
+                            files -> {
+                                Map<String, Path> parts = pdfs.parts(signed.request(), files);
+                                if (certificate) {
+                                    String name = parts.size() + 1 + "-certificate.pdf";
+                                    parts.put(name, trail.draw(files));
+                                }
+                                return parts;
+                            });
+            default -> throw SigneasyError.invalid("type must be merged or split");
+        }
     }
 }

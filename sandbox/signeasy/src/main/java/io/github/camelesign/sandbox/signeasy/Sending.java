@@ -3,20 +3,16 @@ package io.github.camelesign.sandbox.signeasy;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelesign.sandbox.core.Circulation.Signer;
 import io.github.camelesign.sandbox.core.Upload;
-import io.github.camelesign.sandbox.signeasy.SignatureRequest.Recipient;
 import io.github.camelesign.sandbox.signeasy.SigneasyState.User;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
 /**
- * What was sent, and how; this never changes.
- *
- * @param origin the call that made it
- * @param embedded whether the owner hands out the links, so that nobody is mailed
- * @param requestInfo what the sender wants to hear again with each event; null when there is none
- * @param expires null when it never does
+ * What was sent, and how, by which call; this never changes. The owner of an embedded one hands out
+ * the links, so that nobody is mailed; its information is what the sender wants to hear again with
+ * each event, null when there is none.
  */
 record Sending(
         Kind kind,
@@ -29,29 +25,24 @@ record Sending(
         List<Source> sources,
         List<Field> fields,
         List<String> cc,
-        JsonNode requestInfo,
-        Instant expires) {
+        JsonNode requestInfo) {
     /** How it came to be. */
     enum Kind {
         REQUEST,
         ENVELOPE,
         /** Sent by a person, on the page that an application embeds. */
-        SENT_ON_PAGE
+        SENT_ON_PAGE,
+        /** Signed by the owner themselves. */
+        OWN
     }
 
     /**
-     * Where a call comes from.
-     *
-     * @param clientId the header {@code X-Client-ID}; null without one
-     * @param application the client id of the token; null for a personal token
+     * Where a call comes from: the header {@code X-Client-ID} and the client id of the token; null
+     * without the header, and for a personal token.
      */
     record Origin(String clientId, String application) {}
 
-    /**
-     * A document that is to be signed.
-     *
-     * @param key what the sender calls it in the same request
-     */
+    /** A document to be signed, and what the sender calls it in the same request. */
     record Source(Document document, int key, String name) {
         static Source of(Document document) {
             return new Source(document, 1, document.name());
@@ -69,17 +60,13 @@ record Sending(
     }
 
     /**
-     * A place on a page that a recipient fills.
-     *
-     * @param recipientId whose
-     * @param source the document, counted from 0
-     * @param page counted from 1; -1 is the last, 0 is nowhere
-     * @param x points from the left edge to its lower left corner
-     * @param y points from the lower edge to its lower left corner
-     * @param value what stands there from the start; null when the recipient fills it
+     * A place on a page that a recipient fills: whose it is by their order, 0 for nobody's; on
+     * which document, counted from 0, and page, counted from 1, where -1 is the last and 0 is
+     * nowhere; x and y are points from the left and lower edges to its lower left corner; the value
+     * stands there from the start, null when the recipient fills it.
      */
     record Field(
-            int recipientId,
+            int order,
             int source,
             String type,
             int page,
@@ -90,10 +77,9 @@ record Sending(
         static final int LAST_PAGE = -1;
 
         /** One that a recipient fills. */
-        static Field of(
-                Recipient recipient, int source, JsonNode json, int page, JsonNode position) {
+        static Field of(Signer recipient, int source, JsonNode json, int page, JsonNode position) {
             return new Field(
-                    recipient.id(),
+                    recipient.order(),
                     source,
                     json.path("type").asText(),
                     page,
@@ -115,7 +101,7 @@ record Sending(
         List<Source> sources = List.of(Source.of(original));
         return new Sending(
                 kind, owner, origin, name, message, false, false, sources, List.of(), List.of(),
-                null, null);
+                null);
     }
 
     @JsonProperty

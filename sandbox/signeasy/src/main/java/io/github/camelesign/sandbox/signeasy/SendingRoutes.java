@@ -3,11 +3,13 @@ package io.github.camelesign.sandbox.signeasy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.core.Circulation;
+import io.github.camelesign.sandbox.core.Circulation.Signer;
 import io.github.camelesign.sandbox.signeasy.Sending.Field;
 import io.github.camelesign.sandbox.signeasy.Sending.Kind;
 import io.github.camelesign.sandbox.signeasy.Sending.Source;
-import io.github.camelesign.sandbox.signeasy.SignatureRequest.Recipient;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,7 +34,7 @@ final class SendingRoutes {
     private final ObjectNode body;
 
     /** The people in the order in which they are named, which is that in which they sign. */
-    private final List<Recipient> recipients = new ArrayList<>();
+    private final List<Signer> recipients = new ArrayList<>();
 
     private final List<Source> sources = new ArrayList<>();
     private final List<Field> fields = new ArrayList<>();
@@ -73,7 +75,7 @@ final class SendingRoutes {
         SendingRoutes sending = new SendingRoutes(call);
         sending.sources.add(Source.of(template));
         sending.readRecipients();
-        for (Recipient recipient : sending.recipients) {
+        for (Signer recipient : sending.recipients) {
             sending.assign(sending.given(recipient), recipient, 0);
         }
         sending.requireAllRoles();
@@ -105,12 +107,12 @@ final class SendingRoutes {
 
     private void readRecipients() {
         for (JsonNode person : body.path("recipients")) {
-            recipients.add(Recipient.of(call.state(), person, recipients.size() + 1));
+            recipients.add(call.state().recipient(person, recipients.size() + 1));
         }
     }
 
     /** What the sender said about somebody. */
-    private JsonNode given(Recipient recipient) {
+    private JsonNode given(Signer recipient) {
         return body.path("recipients").path(recipient.order() - 1);
     }
 
@@ -121,7 +123,7 @@ final class SendingRoutes {
         sources.add(new Source(document, source.path("source_id").asInt(), name));
     }
 
-    private Recipient recipient(JsonNode json) {
+    private Signer recipient(JsonNode json) {
         JsonNode key = json.path("recipient_id");
         return one(recipients, r -> given(r).path("recipient_id").asInt() == key.asInt(), key);
     }
@@ -139,9 +141,9 @@ final class SendingRoutes {
                 .orElseThrow(() -> SigneasyError.invalid("There is no " + name.asText()));
     }
 
-    private void assign(JsonNode json, Recipient recipient, int source) {
+    private void assign(JsonNode json, Signer recipient, int source) {
         int role = json.path("role_id").asInt();
-        fields.add(sources.get(source).document().signature(role, recipient.id(), source));
+        fields.add(sources.get(source).document().signature(role, recipient.order(), source));
         roles.computeIfAbsent(source, s -> new HashSet<>()).add(role);
     }
 
@@ -161,7 +163,7 @@ final class SendingRoutes {
 
     private void placeByEmail(JsonNode json) {
         JsonNode email = json.path("email");
-        Recipient recipient = one(recipients, r -> r.is(email.asText()), email);
+        Signer recipient = one(recipients, r -> r.is(email.asText()), email);
         int page = json.path("page_number").asInt();
         pages(String.valueOf(page), sources.get(0).document().upload().pages());
         fields.add(Field.of(recipient, 0, json, page, json));
@@ -199,10 +201,10 @@ final class SendingRoutes {
     }
 
     private void answer() {
-        call.answer(Map.of("pending_file_id", send(Kind.REQUEST).id()));
+        call.answer(Map.of("pending_file_id", Integer.valueOf(send(Kind.REQUEST).id())));
     }
 
-    private SignatureRequest send(Kind kind) {
+    private Circulation<Sending> send(Kind kind) {
         int days = body.path("expiry").asInt();
         Duration life = days == 0 ? call.state().expiry : Duration.ofDays(days);
         Sending sending =
@@ -217,8 +219,8 @@ final class SendingRoutes {
                         List.copyOf(sources),
                         List.copyOf(fields),
                         body.path("cc").findValuesAsText("email"),
-                        call.newer() ? body.get("request_info") : null,
-                        call.newer() ? call.now().plus(life) : null);
-        return call.state().sendTo(recipients, sending);
+                        call.newer() ? body.get("request_info") : null);
+        Instant end = call.newer() ? call.now().plus(life) : null;
+        return call.state().sendTo(recipients, sending, end);
     }
 }

@@ -2,10 +2,10 @@
 package io.github.camelesign.sandbox.signeasy;
 
 import io.github.camelesign.sandbox.core.Control.Controllable;
-import io.github.camelesign.sandbox.core.DocumentIntake;
 import io.github.camelesign.sandbox.core.Envelope;
 import io.github.camelesign.sandbox.core.ProviderView;
 import io.github.camelesign.sandbox.core.RandomIds;
+import io.github.camelesign.sandbox.core.Records;
 import io.github.camelesign.sandbox.core.Sandbox;
 import io.github.camelesign.sandbox.core.Upload;
 import io.github.camelesign.sandbox.core.oauth.Consent;
@@ -46,11 +46,8 @@ public final class Signeasy extends ProviderView<Integer, SigneasyModule> {
 
     static final String ALL_SCOPES = "*";
 
-    private final DocumentIntake intake;
-
-    Signeasy(SigneasyModule module, DocumentIntake intake) {
+    Signeasy(SigneasyModule module) {
         super(module);
-        this.intake = intake;
     }
 
     /**
@@ -83,7 +80,7 @@ public final class Signeasy extends ProviderView<Integer, SigneasyModule> {
     /** The user confirms their e-mail. */
     @Controllable(name = "verify", fields = "email")
     public void verifyUser(String email) {
-        state().users.change(user(email).email(), User::confirmed);
+        state().users.change(user(email).email(), one -> Records.with(one, "verified", true));
     }
 
     @Controllable(name = "users", fields = "email, password, [verified=true]")
@@ -124,7 +121,7 @@ public final class Signeasy extends ProviderView<Integer, SigneasyModule> {
     /** Imports a PDF of one page and returns the id of the original. */
     @Controllable(name = "originals", fields = "[email=" + DEMO_USER + "], name", made = "id")
     public int addOriginal(String ownerEmail, String name) {
-        return add(ownerEmail, intake.sample(name));
+        return add(ownerEmail, state().intake.sample(name));
     }
 
     /**
@@ -134,7 +131,7 @@ public final class Signeasy extends ProviderView<Integer, SigneasyModule> {
      * @param bytes its size
      */
     public int addLargeOriginal(String ownerEmail, String name, long bytes) {
-        return add(ownerEmail, intake.sparse(name, bytes));
+        return add(ownerEmail, state().intake.sparse(name, bytes));
     }
 
     private int add(String ownerEmail, Upload upload) {
@@ -164,7 +161,7 @@ public final class Signeasy extends ProviderView<Integer, SigneasyModule> {
                         state().newId(),
                         Document.Type.TEMPLATE,
                         user(ownerEmail),
-                        intake.sample(name),
+                        state().intake.sample(name),
                         List.copyOf(roles),
                         List.copyOf(mergeLabels),
                         now,
@@ -176,7 +173,7 @@ public final class Signeasy extends ProviderView<Integer, SigneasyModule> {
     public int send(int originalId, String... emails) {
         Origin origin = new Origin(null, DEMO_CLIENT_ID);
         Sending sending = Sending.plain(Sending.Kind.REQUEST, original(originalId), origin, "");
-        return state().send(sending, List.of(emails)).id();
+        return Integer.parseInt(state().send(sending, List.of(emails)).id());
     }
 
     /**

@@ -7,11 +7,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.camelesign.sandbox.core.Call;
+import io.github.camelesign.sandbox.core.Circulation;
 import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.core.Paging;
 import io.github.camelesign.sandbox.core.oauth.OAuthToken;
 import io.github.camelesign.sandbox.signeasy.Sending.Origin;
 import io.github.camelesign.sandbox.signeasy.SigneasyState.Application;
+import io.github.camelesign.sandbox.signeasy.SigneasyState.Purpose;
 import io.github.camelesign.sandbox.signeasy.SigneasyState.User;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
@@ -112,7 +114,7 @@ final class SigneasyCall extends Call<SigneasyState> {
     }
 
     /** The answer with a new link, whose options are the body. */
-    ObjectNode link(SigneasyLinks.Purpose purpose, int entityId, String email) {
+    ObjectNode link(Purpose purpose, Object entityId, String email) {
         String id = String.valueOf(entityId);
         String url = state().links.make(purpose, id, email, null, body(), origin());
         return JsonReader.object().put("url", url);
@@ -154,23 +156,23 @@ final class SigneasyCall extends Call<SigneasyState> {
     }
 
     /** A signature request that this user sent. */
-    SignatureRequest sentRequest(String id, Predicate<Sending> which) {
+    Circulation<Sending> sentRequest(String id, Predicate<Sending> which) {
         return find(id, which)
-                .filter(request -> isMine(request.sending().owner()))
+                .filter(request -> isMine(request.contents().owner()))
                 .orElseThrow(this::unavailable);
     }
 
     /** The signature request that the path names, which this user sent or is to sign. */
-    SignatureRequest request(Predicate<Sending> which) {
+    Circulation<Sending> request(Predicate<Sending> which) {
         return find(path("id"), which).filter(this::concernsMe).orElseThrow(this::unavailable);
     }
 
-    private Optional<SignatureRequest> find(String id, Predicate<Sending> which) {
-        return state().requests.find(id).filter(request -> which.test(request.sending()));
+    private Optional<Circulation<Sending>> find(String id, Predicate<Sending> which) {
+        return state().requests.find(id).filter(request -> which.test(request.contents()));
     }
 
-    boolean concernsMe(SignatureRequest request) {
-        return isMine(request.sending().owner()) || request.concerns(user().email());
+    boolean concernsMe(Circulation<Sending> request) {
+        return isMine(request.contents().owner()) || request.concerns(user().email());
     }
 
     boolean isMine(User owner) {
@@ -178,15 +180,15 @@ final class SigneasyCall extends Call<SigneasyState> {
     }
 
     /** A step in a request that must still be open. */
-    void change(SignatureRequest request, UnaryOperator<SignatureRequest> step) {
-        UnaryOperator<SignatureRequest> checked =
+    void change(Circulation<Sending> request, UnaryOperator<Circulation<Sending>> step) {
+        UnaryOperator<Circulation<Sending>> checked =
                 current -> {
                     if (!current.isOpen()) {
                         throw unavailable();
                     }
                     return step.apply(current);
                 };
-        state().requests.change(String.valueOf(request.id()), checked);
+        state().requests.change(request.id(), checked);
     }
 
     /** The optional {@code limit} and {@code offset}, without which lists are whole. */

@@ -2,15 +2,20 @@
 package io.github.camelesign.sandbox.signeasy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.core.Circulation;
+import io.github.camelesign.sandbox.core.Circulation.State;
+import io.github.camelesign.sandbox.core.Circulation.Status;
 import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.core.JsonTemplates;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /** Writes documents, signature requests and signed files as clients and webhooks read them. */
 final class SigneasyJson {
@@ -22,14 +27,31 @@ final class SigneasyJson {
                     SigneasyJson.class,
                     "answers.json",
                     Map.of(
-                            "text",
-                            JsonNode::asText,
-                            "flag",
-                            value -> value.asBoolean(!value.isEmpty()) ? 1 : 0,
-                            "date",
-                            SigneasyJson::date));
+                            "text", value -> value.asText(),
+                            "flag", value -> value.asBoolean(!value.isEmpty()) ? 1 : 0,
+                            "date", value -> date(value),
+                            "number", value -> value.asInt(),
+                            "status", value -> word(Status.valueOf(value.asText())),
+                            "state", value -> word(State.valueOf(value.asText()))));
+
+    /** Of a template. */
+    private record Role(int id, String name, String color, List<Integer> fields) {}
 
     private SigneasyJson() {}
+
+    static String word(Status status) {
+        return switch (status) {
+            case OPEN -> "incomplete";
+            case COMPLETED -> "complete";
+            case DECLINED -> "recipient_declined";
+            case CANCELLED -> "canceled";
+            case EXPIRED -> "expired";
+        };
+    }
+
+    static String word(State state) {
+        return state == State.SIGNED ? "finalized" : state.name().toLowerCase(Locale.ROOT);
+    }
 
     private static String date(JsonNode seconds) {
         return seconds.isNumber()
@@ -60,23 +82,17 @@ final class SigneasyJson {
     }
 
     static ObjectNode template(Document template, boolean newer) {
-        ObjectNode json = write(template, "template");
-        ObjectNode metadata = json.putObject("metadata");
-        ArrayNode fields = metadata.putArray("fields");
-        ArrayNode roles = metadata.putArray("roles");
-        for (int id = 1; id <= template.roles().size(); id++) {
-            field(fields, id, "signature").put("additional_info", "").put("role_id", id);
-            roles.addObject()
-                    .put("color", COLORS[(id - 1) % COLORS.length])
-                    .put("id", id)
-                    .put("name", template.roles().get(id - 1))
-                    .putArray("fields")
-                    .add(id);
-        }
-        ArrayNode merges = metadata.putArray("merge_fields");
-        for (String label : template.labels()) {
-            field(merges, fields.size() + merges.size() + 1, "text").put("label", label);
-        }
+        List<String> names = template.roles();
+        List<String> labels = template.labels();
+        IntFunction<Object> role =
+                i -> new Role(i + 1, names.get(i), COLORS[i % COLORS.length], List.of(i + 1));
+        IntFunction<Object> text = i -> Map.of("id", names.size() + i + 1, "label", labels.get(i));
+        Map<String, Object> facts =
+                Map.of(
+                        "template", template,
+                        "roles", IntStream.range(0, names.size()).mapToObj(role).toList(),
+                        "texts", IntStream.range(0, labels.size()).mapToObj(text).toList());
+        ObjectNode json = write(facts, "template");
         if (newer) {
             // with fractions
             json.put("created_time", template.created().toEpochMilli() / 1000.0)
@@ -86,12 +102,8 @@ final class SigneasyJson {
         return json;
     }
 
-    private static ObjectNode field(ArrayNode fields, int id, String type) {
-        return fields.addObject().put("id", id).put("required", true).put("type", type);
-    }
-
     /** As version 1 shows a pending file, and newer ones an envelope. */
-    static ObjectNode of(SignatureRequest request, boolean newer) {
+    static ObjectNode of(Circulation<Sending> request, boolean newer) {
         if (newer) {
             return write(
                     request, "request", "company", "owner", "newer request", "sources", "expiry");
@@ -101,12 +113,8 @@ final class SigneasyJson {
         return json;
     }
 
-    /**
-     * As webhooks show it.
-     *
-     * @param newer for webhooks of version 2 and later
-     */
-    static ObjectNode inMessages(SignatureRequest request, boolean newer) {
+    /** As webhooks show it, newer ones from version 2 on. */
+    static ObjectNode inMessages(Circulation<Sending> request, boolean newer) {
         return newer
                 ? write(request, "request", "owner", "sources", "expiry")
                 : write(request, "request", "owner");

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.signeasy;
 
+import static io.github.camelesign.sandbox.signeasy.SigneasyJson.word;
+
+import io.github.camelesign.sandbox.core.Circulation;
 import io.github.camelesign.sandbox.core.Control;
 import io.github.camelesign.sandbox.core.Control.Controllable;
-import io.github.camelesign.sandbox.core.DocumentIntake;
 import io.github.camelesign.sandbox.core.EntityStore;
 import io.github.camelesign.sandbox.core.Envelope;
 import io.github.camelesign.sandbox.core.EnvelopeHistory;
@@ -13,6 +15,8 @@ import io.github.camelesign.sandbox.core.SharedServices;
 import io.github.camelesign.sandbox.core.SignableModule;
 import io.github.camelesign.sandbox.core.SigningService;
 import io.github.camelesign.sandbox.signeasy.Sending.Origin;
+import io.github.camelesign.sandbox.signeasy.SigneasyState.Purpose;
+import io.github.camelesign.sandbox.signeasy.Webhooks.Event;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.util.List;
@@ -22,23 +26,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Signeasy in the sandbox. */
-public final class SigneasyModule extends SignableModule<SigneasyState, SignatureRequest> {
+public final class SigneasyModule extends SignableModule<SigneasyState, Sending> {
     static final String NAME = "signeasy";
-    private static final Set<String> CONVERTED =
-            Set.of(
-                    "doc", "docx", "xls", "xlsx", "ppt", "pptx", "png", "jpg", "jpeg", "odt", "rtf",
-                    "txt", "html");
-
-    private final DocumentIntake intake;
-    private final RequestPdf pdfs;
     private final Signeasy view;
 
     /** An empty Signeasy with the ready-made user and application. */
     public SigneasyModule(SharedServices services) {
         super(NAME, "Signeasy", services, SigneasyState::new);
-        this.intake = new DocumentIntake(services.files(), CONVERTED, SigneasyError::notConverted);
-        this.pdfs = new RequestPdf(services);
-        this.view = new Signeasy(this, intake);
+        this.view = new Signeasy(this);
     }
 
     /** This provider as tests control it. */
@@ -79,12 +74,8 @@ public final class SigneasyModule extends SignableModule<SigneasyState, Signatur
         AccountRoutes.mount(endpoints);
         SigneasySigningService.mount(endpoints);
         SendingRoutes.mount(endpoints);
-        // their paths have a word where others have an id
-        new SignedRoutes(pdfs).mount(endpoints);
-        for (RequestRoutes.Family family : RequestRoutes.Family.values()) {
-            new RequestRoutes(family, pdfs).mount(endpoints);
-        }
-        new DocumentRoutes(intake).mount(endpoints);
+        RequestRoutes.mount(endpoints);
+        DocumentRoutes.mount(endpoints);
         router.route().handler(FailureHandler.unknown(SigneasyError::notImplemented));
         router.route()
                 .failureHandler(
@@ -98,11 +89,11 @@ public final class SigneasyModule extends SignableModule<SigneasyState, Signatur
 
     @Override
     public SigningService<?> signingService() {
-        return new SigneasySigningService(this, pdfs);
+        return new SigneasySigningService(this);
     }
 
     @Override
-    protected EntityStore<SignatureRequest> signables() {
+    protected EntityStore<Circulation<Sending>> signables() {
         return state().requests;
     }
 
@@ -111,15 +102,15 @@ public final class SigneasyModule extends SignableModule<SigneasyState, Signatur
         return state().requests.all().stream().map(SigneasyModule::envelope).toList();
     }
 
-    private static Envelope envelope(SignatureRequest request) {
+    private static Envelope envelope(Circulation<Sending> request) {
         return new Envelope(
                 NAME,
-                String.valueOf(request.id()),
-                request.sending().name(),
-                request.sending().owner().email(),
-                request.status().word(),
-                request.recipients().stream()
-                        .map(r -> new Envelope.Signer(r.email(), r.order(), r.status().word()))
+                request.id(),
+                request.contents().name(),
+                request.contents().owner().email(),
+                word(request.status()),
+                request.signers().stream()
+                        .map(r -> new Envelope.Signer(r.email(), r.order(), word(r.state())))
                         .toList());
     }
 
@@ -130,7 +121,7 @@ public final class SigneasyModule extends SignableModule<SigneasyState, Signatur
 
     @Override
     public String signingAddress(String requestId, String email) {
-        return state().links.personal(SigneasyLinks.Purpose.SIGN, requestId, email);
+        return state().links.personal(Purpose.SIGN, requestId, email);
     }
 
     /** What the control API can do beside the methods of {@link Signeasy}: send events. */
@@ -151,15 +142,14 @@ public final class SigneasyModule extends SignableModule<SigneasyState, Signatur
                 state.signedByOwner(sample(), new Origin(clientId, clientId));
                 return;
             }
-            SignatureRequest request =
+            Circulation<Sending> request =
                     state.requests
                             .find(requestId == null ? last() : requestId)
                             .orElseThrow(() -> new NoSuchElementException("No such request"));
             boolean ofRecipient =
                     Set.of("rs.viewed", "rs.signed", "rs.declined", "rs.link_sent").contains(name);
-            Sending sending = request.sending();
-            String actor =
-                    ofRecipient ? request.recipients().get(0).email() : sending.owner().email();
+            Sending sending = request.contents();
+            String actor = ofRecipient ? request.signers().get(0).email() : sending.owner().email();
             SignedFile signed =
                     state.signedFile(request)
                             .orElseGet(() -> SignedFile.of(state.newId(), request, state.now()));
@@ -172,11 +162,10 @@ public final class SigneasyModule extends SignableModule<SigneasyState, Signatur
         }
 
         private String last() {
-            List<SignatureRequest> all = module.state().requests.all();
-            return String.valueOf(
-                    all.isEmpty()
-                            ? view.send(sample().id(), "ada@acme.test")
-                            : all.get(all.size() - 1).id());
+            List<Circulation<Sending>> all = module.state().requests.all();
+            return all.isEmpty()
+                    ? String.valueOf(view.send(sample().id(), "ada@acme.test"))
+                    : all.get(all.size() - 1).id();
         }
 
         private Document sample() {

@@ -2,8 +2,10 @@
 package io.github.camelesign.sandbox.signeasy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelesign.sandbox.core.Circulation;
 import io.github.camelesign.sandbox.core.EmailAddress;
 import io.github.camelesign.sandbox.core.Page;
+import io.github.camelesign.sandbox.core.PurposeLinks;
 import io.github.camelesign.sandbox.core.PurposeLinks.PurposeLink;
 import io.github.camelesign.sandbox.core.SignatureMark;
 import io.github.camelesign.sandbox.core.SigningDocument;
@@ -12,7 +14,7 @@ import io.github.camelesign.sandbox.core.SigningVisit;
 import io.github.camelesign.sandbox.core.SigningVisit.State;
 import io.github.camelesign.sandbox.signeasy.Sending.Kind;
 import io.github.camelesign.sandbox.signeasy.Sending.Origin;
-import io.github.camelesign.sandbox.signeasy.SigneasyLinks.Purpose;
+import io.github.camelesign.sandbox.signeasy.SigneasyState.Purpose;
 import io.vertx.core.MultiMap;
 import java.util.HashMap;
 import java.util.List;
@@ -28,15 +30,13 @@ final class SigneasySigningService extends SigningService<PurposeLink<Purpose>> 
     private static final Page PAGE = new Page(SigneasySigningService.class, "send");
 
     private final SigneasyModule module;
-    private final RequestPdf pdfs;
 
-    SigneasySigningService(SigneasyModule module, RequestPdf pdfs) {
+    SigneasySigningService(SigneasyModule module) {
         this.module = module;
-        this.pdfs = pdfs;
     }
 
     @Override
-    protected SigneasyLinks links() {
+    protected PurposeLinks<Purpose> links() {
         return state().links;
     }
 
@@ -50,18 +50,14 @@ final class SigneasySigningService extends SigningService<PurposeLink<Purpose>> 
         };
     }
 
-    private SigningVisit toSign(PurposeLink<Purpose> link, SignatureRequest request) {
-        boolean done =
-                request.recipients().stream()
-                        .filter(r -> r.is(link.email()))
-                        .anyMatch(r -> r.status() == SignatureRequest.Recipient.Status.FINALIZED);
+    private SigningVisit toSign(PurposeLink<Purpose> link, Circulation<Sending> request) {
         return SigningVisit.of(
-                        request.sending().name(),
-                        request.sending().owner().email(),
+                        request.contents().name(),
+                        request.contents().owner().email(),
                         link.email(),
                         documents(request),
-                        State.of(request.waitsFor(link.email()), done),
-                        "Status: " + request.status().word())
+                        State.of(request.waitsFor(link.email()), request.isSignedBy(link.email())),
+                        "Status: " + SigneasyJson.word(request.status()))
                 .offeringDecline(SigneasyCall.flag(link.options(), "allow_decline", true));
     }
 
@@ -91,15 +87,15 @@ final class SigneasySigningService extends SigningService<PurposeLink<Purpose>> 
         return state().requests.find(requestId).map(this::documents).orElse(List.of());
     }
 
-    private List<SigningDocument> documents(SignatureRequest request) {
-        return IntStream.range(0, request.sending().sources().size())
-                .mapToObj(i -> document(request, i))
+    private List<SigningDocument> documents(Circulation<Sending> request) {
+        List<Sending.Source> sources = request.contents().sources();
+        return IntStream.range(0, sources.size())
+                .mapToObj(
+                        i ->
+                                SigningDocument.drawn(
+                                        sources.get(i).name(),
+                                        files -> state().pdfs.part(request, i, files)))
                 .toList();
-    }
-
-    private SigningDocument document(SignatureRequest request, int number) {
-        String name = request.sending().sources().get(number).name();
-        return SigningDocument.drawn(name, files -> pdfs.part(request, number, files));
     }
 
     @Override
@@ -145,7 +141,7 @@ final class SigneasySigningService extends SigningService<PurposeLink<Purpose>> 
     }
 
     /** Empty for a link to something else. */
-    private Optional<SignatureRequest> request(PurposeLink<Purpose> link) {
+    private Optional<Circulation<Sending>> request(PurposeLink<Purpose> link) {
         return state().requests.find(link.entityId());
     }
 
@@ -217,7 +213,7 @@ final class SigneasySigningService extends SigningService<PurposeLink<Purpose>> 
         String message = Optional.ofNullable(form.get("message")).orElse("");
         Sending sending =
                 Sending.plain(Kind.SENT_ON_PAGE, original, (Origin) link.get().maker(), message);
-        SignatureRequest request = call.state().send(sending, emails);
+        Circulation<Sending> request = call.state().send(sending, emails);
         next(link.get(), request.id())
                 .ifPresentOrElse(
                         call::redirect,

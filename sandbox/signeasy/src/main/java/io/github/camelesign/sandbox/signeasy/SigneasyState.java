@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.signeasy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.CallWindows;
+import io.github.camelesign.sandbox.core.Circulation;
+import io.github.camelesign.sandbox.core.Circulation.Signer;
+import io.github.camelesign.sandbox.core.Circulation.Status;
+import io.github.camelesign.sandbox.core.DocumentIntake;
 import io.github.camelesign.sandbox.core.EntityStore;
 import io.github.camelesign.sandbox.core.EnvelopeHistory;
 import io.github.camelesign.sandbox.core.Histories;
@@ -10,14 +15,14 @@ import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.core.OneTimeCodes;
 import io.github.camelesign.sandbox.core.ProviderState;
 import io.github.camelesign.sandbox.core.ProviderState.Listing;
+import io.github.camelesign.sandbox.core.PurposeLinks;
 import io.github.camelesign.sandbox.core.RandomIds;
-import io.github.camelesign.sandbox.core.Records;
 import io.github.camelesign.sandbox.core.SharedServices;
 import io.github.camelesign.sandbox.core.Users;
 import io.github.camelesign.sandbox.core.oauth.Consent;
 import io.github.camelesign.sandbox.core.oauth.OAuthToken;
 import io.github.camelesign.sandbox.signeasy.Sending.Origin;
-import io.github.camelesign.sandbox.signeasy.SignatureRequest.Recipient;
+import io.github.camelesign.sandbox.signeasy.Webhooks.Event;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +31,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -33,6 +39,10 @@ import java.util.stream.Stream;
 /** All of Signeasy's state, and the settings that tests may turn. A reset makes a new one. */
 final class SigneasyState
         extends ProviderState<OAuthToken<SigneasyState.Application, SigneasyState.User>> {
+    private static final Set<String> CONVERTED =
+            Set.of(
+                    "doc", "docx", "xls", "xlsx", "ppt", "pptx", "png", "jpg", "jpeg", "odt", "rtf",
+                    "txt", "html");
     private static final long MEBIBYTE = 1 << 20;
     private static final int FIRST_ID = 100_001;
     private static final Duration CODE_LIFE = Duration.ofMinutes(10);
@@ -42,12 +52,14 @@ final class SigneasyState
     final Map<String, Application> applications = new ConcurrentHashMap<>();
     final EntityStore<Document> documents =
             new EntityStore<>(document -> String.valueOf(document.id()), this, (a, b) -> {});
-    final EntityStore<SignatureRequest> requests =
-            new EntityStore<>(request -> String.valueOf(request.id()), this, this::requestChanged);
+    final EntityStore<Circulation<Sending>> requests =
+            new EntityStore<>(Circulation::id, this, this::requestChanged);
     final EntityStore<SignedFile> signedFiles =
             new EntityStore<>(signed -> String.valueOf(signed.id()), this, (a, b) -> {});
     final Histories<EnvelopeHistory> history = new Histories<>();
-    final SigneasyLinks links;
+    final PurposeLinks<Purpose> links;
+    final DocumentIntake intake;
+    final RequestPdf pdfs;
     final OneTimeCodes<Consent<Application, User>> codes;
     final CallWindows callsPerMinute;
     final CallWindows callsInBurst;
@@ -60,18 +72,23 @@ final class SigneasyState
     volatile long uploadLimit = 40 * MEBIBYTE;
     volatile Duration expiry = Duration.ofDays(30);
 
-    /**
-     * A registered API client.
-     *
-     * @param owner for whom it acts with its own credentials
-     */
+    /** What a link is good for. */
+    enum Purpose {
+        SIGN,
+        /** The owner signs a document of their own. */
+        SELF_SIGN,
+        /** The owner sends a document to others. */
+        SEND,
+        /** The sandbox has no editor. */
+        EDIT
+    }
+
+    /** A registered API client; with its own credentials it acts for its owner. */
     record Application(String clientId, String clientSecret, User owner) {}
 
     /**
-     * Somebody with an account.
-     *
-     * @param verified whether they confirmed their e-mail; without that only their own details are
-     *     shown to them
+     * Somebody with an account; as long as they have not confirmed their e-mail, only their own
+     * details are shown to them.
      */
     record User(
             int id,
@@ -81,11 +98,7 @@ final class SigneasyState
             String lastName,
             boolean verified,
             Instant created)
-            implements Users.User {
-        User confirmed() {
-            return Records.with(this, "verified", true);
-        }
-    }
+            implements Users.User {}
 
     SigneasyState(SharedServices services) {
         super(services);
@@ -93,7 +106,17 @@ final class SigneasyState
         this.codes = new OneTimeCodes<>(clock, CODE_LIFE);
         this.callsPerMinute = new CallWindows(clock, Duration.ofMinutes(1));
         this.callsInBurst = new CallWindows(clock, Duration.ofSeconds(10));
-        this.links = new SigneasyLinks(services);
+        this.intake = new DocumentIntake(services.files(), CONVERTED, SigneasyError::notConverted);
+        this.pdfs = new RequestPdf(services);
+        this.links =
+                new PurposeLinks<>(services) {
+                    @Override
+                    public String address(PurposeLink<Purpose> link) {
+                        return link.purpose() == Purpose.SEND
+                                ? address("/" + SigneasyModule.NAME + "/send/", link)
+                                : super.address(link);
+                    }
+                };
         this.webhooks = new Webhooks(services.webhooks(), this::userId);
         User user = newUser(Signeasy.DEMO_USER, Signeasy.DEMO_PASSWORD, "Sandbox", "Desk", true);
         users.add(user);
@@ -144,34 +167,50 @@ final class SigneasyState
     }
 
     /** Sends something to people of whom only the e-mail is known. */
-    SignatureRequest send(Sending sending, List<String> emails) {
-        List<Recipient> recipients = new ArrayList<>();
+    Circulation<Sending> send(Sending sending, List<String> emails) {
+        List<Signer> recipients = new ArrayList<>();
         for (String email : emails) {
             ObjectNode person = JsonReader.object().put("email", email);
-            recipients.add(Recipient.of(this, person, recipients.size() + 1));
+            recipients.add(recipient(person, recipients.size() + 1));
         }
-        return sendTo(recipients, sending);
+        return sendTo(recipients, sending, null);
     }
 
-    SignatureRequest sendTo(List<Recipient> recipients, Sending sending) {
-        SignatureRequest request = SignatureRequest.of(newId(), sending, recipients, now());
+    /** Somebody with an e-mail and perhaps names. */
+    Signer recipient(JsonNode person, int order) {
+        String email = person.path("email").asText();
+        String first = person.path("first_name").asText("");
+        ObjectNode facts = JsonReader.object().put("id", newId()).put("userId", userId(email));
+        return Signer.of(email, first, person.path("last_name").asText(""), order, facts);
+    }
+
+    Circulation<Sending> sendTo(List<Signer> recipients, Sending sending, Instant end) {
+        String id = String.valueOf(newId());
+        Circulation<Sending> request =
+                Circulation.of(id, sending, recipients, !sending.ordered(), now(), end);
         requests.add(request);
         return request;
     }
 
     /** The signed file that a request became, once it is complete; deleted ones too. */
-    Optional<SignedFile> signedFile(SignatureRequest request) {
+    Optional<SignedFile> signedFile(Circulation<Sending> request) {
         return signedFiles.all().stream()
-                .filter(signed -> !signed.isOfOwner() && signed.request().id() == request.id())
+                .filter(signed -> signed.request().id().equals(request.id()))
                 .findFirst();
     }
 
     /** The owner signs a document of their own. */
     synchronized SignedFile signedByOwner(Document original, Origin origin) {
-        SignedFile signed = SignedFile.byOwner(newId(), original, now());
-        signedFiles.add(signed);
         String owner = original.owner().email();
-        happened(new Event("document.signed", now(), owner, null, signed), origin);
+        Signer signer = recipient(JsonReader.object().put("email", owner), 1);
+        Sending own = Sending.plain(Sending.Kind.OWN, original, origin, "");
+        int id = newId();
+        Circulation<Sending> request =
+                Circulation.of(String.valueOf(id), own, List.of(signer), true, now(), null)
+                        .signedBy(owner, now());
+        SignedFile signed = SignedFile.of(id, request, now());
+        signedFiles.add(signed);
+        happened(new Event("document.signed", now(), owner, request, signed), origin);
         return signed;
     }
 
@@ -179,8 +218,7 @@ final class SigneasyState
     @Override
     public void passTime() {
         Instant now = now();
-        requests.changeAll(
-                r -> r.isOverdue(now) ? r.over(SignatureRequest.Status.EXPIRED, now) : r);
+        requests.changeAll(r -> r.isOverdue(now) ? r.over(Status.EXPIRED, null, now) : r);
     }
 
     @Override
@@ -188,32 +226,34 @@ final class SigneasyState
         return List.of(requests);
     }
 
-    private void requestChanged(SignatureRequest before, SignatureRequest after) {
+    private void requestChanged(Circulation<Sending> before, Circulation<Sending> after) {
         SignedFile signed = null;
-        if (after.status() == SignatureRequest.Status.COMPLETE && before.isOpen()) {
+        if (after.is(Status.COMPLETED) && before.isOpen()) {
             signed = SignedFile.of(newId(), after, now());
             signedFiles.add(signed);
         }
         Event.between(before, after, signed, now())
-                .forEach(event -> happened(event, after.sending().origin()));
+                .forEach(event -> happened(event, after.contents().origin()));
     }
 
     private void happened(Event event, Origin origin) {
-        history.add(event.subject(), new EnvelopeHistory(event.at(), event.name(), event.actor()));
+        history.add(
+                event.request().id(), new EnvelopeHistory(event.at(), event.name(), event.actor()));
         // with embedded signing the sender informs people
-        if (event.request() != null && !event.request().sending().embedded()) {
+        if (!event.request().contents().embedded()) {
             mail(event);
         }
         webhooks.happened(event, origin);
     }
 
     private void mail(Event event) {
-        SignatureRequest request = event.request();
-        Sending sending = request.sending();
-        Stream<String> recipients = request.recipients().stream().map(Recipient::email);
+        Circulation<Sending> request = event.request();
+        Sending sending = request.contents();
+        Stream<String> recipients = request.signers().stream().map(Signer::email);
         switch (event.name()) {
             case "rs.link_sent" -> ask(event.actor(), request, "Please sign: ");
-            case "rs.reminded" -> request.due().forEach(r -> ask(r.email(), request, "Reminder: "));
+            case "rs.reminded" ->
+                    request.waiting().forEach(r -> ask(r.email(), request, "Reminder: "));
             case "rs.voided" -> recipients.forEach(to -> mail(to, "Voided: ", sending, "", null));
             case "rs.completed" ->
                     Stream.of(recipients, sending.cc().stream(), Stream.of(sending.owner().email()))
@@ -225,10 +265,10 @@ final class SigneasyState
         }
     }
 
-    private void ask(String to, SignatureRequest request, String what) {
-        String id = String.valueOf(request.id());
-        String link = links.personal(SigneasyLinks.Purpose.SIGN, id, to);
-        mail(to, what, request.sending(), request.sending().message(), link);
+    private void ask(String to, Circulation<Sending> request, String what) {
+        String id = request.id();
+        String link = links.personal(Purpose.SIGN, id, to);
+        mail(to, what, request.contents(), request.contents().message(), link);
     }
 
     private void mail(String to, String what, Sending sending, String message, String link) {

@@ -2,12 +2,16 @@
 package io.github.camelesign.sandbox.signeasy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.core.Circulation;
+import io.github.camelesign.sandbox.core.Circulation.Signer;
+import io.github.camelesign.sandbox.core.Circulation.Status;
 import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.core.WebhookSender;
 import io.github.camelesign.sandbox.signeasy.Sending.Origin;
 import io.github.camelesign.sandbox.signeasy.SigneasyState.User;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,16 +35,105 @@ final class Webhooks {
     private final List<PortalWebhook> portal = new ArrayList<>();
 
     /**
-     * An address of version 1.
-     *
-     * @param clientId hears only of what calls with this {@code X-Client-ID} made; null hears of
-     *     everything
+     * An address of version 1; it hears only of what calls with this {@code X-Client-ID} made, and
+     * with null of everything.
      */
     record Callback(int userId, String clientId, String url) {
         private boolean wants(Event event, User owner, Origin origin) {
             return !NEWER.contains(event.name())
                     && userId == owner.id()
                     && (clientId == null || clientId.equals(origin.clientId()));
+        }
+    }
+
+    /**
+     * Something that happened, which history, e-mails and webhooks report, by its name at Signeasy,
+     * for example {@code rs.signed}; who did it; the request as it is afterwards, and the signed
+     * file that came of it, null when there is none yet.
+     */
+    record Event(
+            String name,
+            Instant at,
+            String actor,
+            Circulation<Sending> request,
+            SignedFile signed) {
+        /** All names, also those of what Signeasy does no more. */
+        static final List<String> NAMES =
+                List.of(
+                        "document.signed",
+                        "rs.bulksign_completed",
+                        "rs.bulksign_declined",
+                        "rs.completed",
+                        "rs.declined",
+                        "rs.expired",
+                        "rs.initiated",
+                        "rs.link_sent",
+                        "rs.reminded",
+                        "rs.signed",
+                        "rs.viewed",
+                        "rs.voided");
+
+        private static final Map<Status, String> ENDS =
+                Map.of(
+                        Status.COMPLETED, "rs.completed",
+                        Status.CANCELLED, "rs.voided",
+                        Status.EXPIRED, "rs.expired");
+
+        boolean isOfOwner() {
+            return name.equals("document.signed");
+        }
+
+        /**
+         * What happened to a request between two moments, null for a new one, and what file it
+         * became when it is complete.
+         */
+        static List<Event> between(
+                Circulation<Sending> before,
+                Circulation<Sending> after,
+                SignedFile signed,
+                Instant now) {
+            List<Event> events = new ArrayList<>();
+            String owner = after.contents().owner().email();
+            if (before == null) {
+                events.add(new Event("rs.initiated", now, owner, after, signed));
+            }
+            for (int i = 0; i < after.signers().size(); i++) {
+                Signer old = before == null ? null : before.signers().get(i);
+                Signer recipient = after.signers().get(i);
+                for (String name : names(old, recipient, after.contents().embedded())) {
+                    // Signeasy reports the completion in a message of its own
+                    boolean last = name.equals("rs.signed");
+                    Circulation<Sending> request =
+                            last && after.is(Status.COMPLETED)
+                                    ? after.over(Status.OPEN, null, after.modified())
+                                    : after;
+                    SignedFile file = last ? null : signed;
+                    events.add(new Event(name, now, recipient.email(), request, file));
+                }
+            }
+            if (before != null && after.reminders() > before.reminders()) {
+                events.add(new Event("rs.reminded", now, owner, after, signed));
+            }
+            // a decline was reported with its recipient
+            String end = ENDS.get(after.status());
+            if (end != null && before != null && after.status() != before.status()) {
+                events.add(new Event(end, now, owner, after, signed));
+            }
+            return events;
+        }
+
+        private static List<String> names(Signer before, Signer after, boolean embedded) {
+            List<String> names = new ArrayList<>();
+            if (after.isDue() && (before == null || !before.isDue()) && !embedded) {
+                names.add("rs.link_sent");
+            }
+            if (before != null && after.views() > before.views()) {
+                names.add("rs.viewed");
+            }
+            if (before != null && before.isOpen() && !after.isOpen()) {
+                names.add(after.hasSigned() ? "rs.signed" : "rs.declined");
+            }
+            return names;
         }
     }
 
@@ -73,7 +166,7 @@ final class Webhooks {
     }
 
     synchronized void happened(Event event, Origin origin) {
-        User owner = event.owner();
+        User owner = event.request().contents().owner();
         callbacks.stream()
                 .filter(callback -> callback.wants(event, owner, origin))
                 .forEach(callback -> send(callback.url(), versionOne(event, origin)));
@@ -94,7 +187,7 @@ final class Webhooks {
         ObjectNode data = completed ? SigneasyJson.write(event, "completed") : data(event, false);
         ObjectNode message = JsonReader.object().set("data", data);
         ObjectNode metadata = message.putObject("metadata").put("event_type", event.name());
-        if (!completed && event.request() != null) {
+        if (!completed && !event.isOfOwner()) {
             metadata.put("event_user_id", userIds.applyAsInt(event.actor()));
         }
         metadata.put("client_id", origin.clientId());
@@ -105,8 +198,8 @@ final class Webhooks {
     private ObjectNode versionTwo(Event event, Origin origin, String token) {
         ObjectNode data = data(event, true);
         ObjectNode message = JsonReader.object().set("data", data);
-        if (event.request() != null && event.request().sending().requestInfo() != null) {
-            message.set("request_info", event.request().sending().requestInfo());
+        if (event.request().contents().requestInfo() != null) {
+            message.set("request_info", event.request().contents().requestInfo());
         }
         if (event.name().equals(COMPLETED)) {
             data.put("signed_file_id", event.signed().id());
@@ -122,11 +215,11 @@ final class Webhooks {
     }
 
     private static ObjectNode data(Event event, boolean newer) {
-        if (event.request() == null) {
+        if (event.isOfOwner()) {
             return SigneasyJson.write(event.signed(), "signed by owner");
         }
         ObjectNode json = SigneasyJson.inMessages(event.request(), newer);
-        String reason = event.request().declineReason();
+        String reason = event.request().reason();
         return reason == null ? json : json.put("decline_reason", reason);
     }
 }

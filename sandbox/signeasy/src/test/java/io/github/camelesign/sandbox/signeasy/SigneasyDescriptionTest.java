@@ -246,7 +246,7 @@ class SigneasyDescriptionTest {
         String trigger = sandbox.uri() + "/sandbox/signeasy/trigger";
         try (WebhookReceiver receiver = new WebhookReceiver()) {
             signeasy.addPortalWebhook(Signeasy.DEMO_CLIENT_ID, receiver.uri(), "shared-token");
-            for (String name : Event.NAMES) {
+            for (String name : Webhooks.Event.NAMES) {
                 control.json("POST", trigger, "{\"event\": \"" + name + "\"}").is(204);
             }
             await().untilAsserted(
@@ -257,7 +257,7 @@ class SigneasyDescriptionTest {
                                                             m.json()
                                                                     .at("/metadata/event_type")
                                                                     .asText())
-                                            .containsAll(Event.NAMES));
+                                            .containsAll(Webhooks.Event.NAMES));
         }
         assertThat(control.json("POST", trigger, "{\"event\": \"rs.lost\"}").is(400).text())
                 .contains("rs.signed", "rs.bulksign_completed");

@@ -21,7 +21,7 @@ final class Defaults {
     }
 
     /** What they have besides follows from these facts. */
-    static ObjectNode of(String kind, ObjectNode facts) {
+    static ObjectNode of(String kind, Object facts) {
         return TEMPLATES.of(kind, facts);
     }
 

@@ -33,9 +33,7 @@ final class DescribedVersionThree extends YousignConventions {
 
     private final AllowedHosts hosts;
 
-    /**
-     * @param hosts which webhooks may call
-     */
+    /** Webhooks may call these hosts. */
     DescribedVersionThree(AllowedHosts hosts) {
         super(ROOT, DESCRIPTION);
         this.hosts = hosts;
@@ -50,22 +48,6 @@ final class DescribedVersionThree extends YousignConventions {
     static List<String> eventNames() {
         JsonNode names = DESCRIPTION.type("WebhookSubscribedEvents").at("/items/enum");
         return names.valueStream().map(JsonNode::asText).toList();
-    }
-
-    @Override
-    ObjectNode json(YousignError refusal) {
-        ObjectNode json = JsonReader.object();
-        if (refusal.status == 405 || refusal.status == 429) {
-            return json.put("message", refusal.getMessage());
-        }
-        json.put("type", refusal.type).put("detail", refusal.getMessage());
-        for (YousignError.Violation one : refusal.violations) {
-            json.withArray("invalid_params")
-                    .addObject()
-                    .put("name", one.name())
-                    .put("reason", one.reason());
-        }
-        return json;
     }
 
     @Override
@@ -221,11 +203,9 @@ final class DescribedVersionThree extends YousignConventions {
 
     private static void publish(YousignState state, String event, ObjectNode resource) {
         String[] name = event.split("\\.");
-        state.publisher.ofResource(
-                event,
-                name[name.length - 2],
-                resource,
-                resource.path("workspace_id").asText(state.accounts.defaultWorkspaceId));
+        String workspace = resource.path("workspace_id").asText(state.accounts.defaultWorkspaceId);
+        ObjectNode data = JsonReader.object().set(name[name.length - 2], resource);
+        state.publisher.deliver(event, workspace, data);
     }
 
     /** What is answered when a resource is made under a path; an id alone when none is. */

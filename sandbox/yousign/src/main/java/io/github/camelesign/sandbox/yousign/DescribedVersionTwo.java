@@ -26,22 +26,6 @@ final class DescribedVersionTwo extends YousignConventions {
     }
 
     @Override
-    ObjectNode json(YousignError refusal) {
-        ObjectNode json =
-                JsonReader.object()
-                        .put("type", "about:blank")
-                        .put("title", "An error occurred")
-                        .put("detail", refusal.getMessage());
-        for (YousignError.Violation one : refusal.violations) {
-            json.withArray("violations")
-                    .addObject()
-                    .put("propertyPath", one.name())
-                    .put("message", one.reason());
-        }
-        return json;
-    }
-
-    @Override
     JsonNode shown(YousignCall call, JsonNode value) {
         return value;
     }
@@ -82,24 +66,13 @@ final class DescribedVersionTwo extends YousignConventions {
 
     @Override
     public Page page(YousignCall call, List<ObjectNode> oldestFirst) {
-        List<ObjectNode> wanted = ListQuery.newestFirst(oldestFirst);
-        call.ctx()
-                .queryParams()
-                .forEach((name, value) -> wanted.removeIf(one -> !has(call, one, name, value)));
-        return new Page(wanted, JsonReader.object());
+        return new Page(new ListQuery(call).ofVersionTwo(oldestFirst), JsonReader.object());
     }
 
-    private static boolean has(YousignCall call, ObjectNode resource, String name, String value) {
-        Stream<String> values =
-                resource.has(name) ? Stream.of(resource.get(name).asText()) : members(resource);
-        if (name.equals("procedure")) {
-            values = values.map(member -> call.state().member(member).envelope.id);
-        }
-        return values.anyMatch(one -> Forms.id(one).equals(Forms.id(value)));
-    }
-
-    private static Stream<String> members(JsonNode resource) {
-        return resource.path("members").valueStream().map(JsonNode::asText);
+    /** Whom a resource names. */
+    static Stream<String> members(JsonNode resource) {
+        Stream<JsonNode> one = Stream.of(resource.path("member")).filter(JsonNode::isTextual);
+        return Stream.concat(one, resource.path("members").valueStream()).map(JsonNode::asText);
     }
 
     @Override
@@ -145,7 +118,6 @@ final class DescribedVersionTwo extends YousignConventions {
     private static void requireExpected(YousignCall call, ObjectNode given) {
         String id = given.get("consentProcess").asText();
         ObjectNode process = call.stored(ROOT + "/consent_processes/" + Forms.id(id));
-        call.state().member(given.get("member").asText());
         String expected = process.path("expectedValue").asText(null);
         YousignError.violated("value", "This is not what was asked for: " + expected)
                 .when(expected != null && !expected.equals(given.path("value").asText()));

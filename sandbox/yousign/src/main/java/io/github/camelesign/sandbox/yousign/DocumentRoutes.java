@@ -3,23 +3,34 @@ package io.github.camelesign.sandbox.yousign;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.core.BodyOnDisk;
+import io.github.camelesign.sandbox.core.DocumentIntake;
+import io.github.camelesign.sandbox.core.JsonReader;
+import io.github.camelesign.sandbox.core.Upload;
 import io.vertx.ext.web.FileUpload;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
-/** The documents of a signature request, and the fields on them. */
+/** The documents of a signature request, and the fields on them; the files of version 2. */
 final class DocumentRoutes {
     private static final String PATH = "/signature_requests/:id/documents";
     private static final String ONE = PATH + "/:document";
     private static final String FIELDS = ONE + "/fields";
     private static final String FIELD = FIELDS + "/:field";
     private static final String SEALED = "electronic_seal_document_id";
+    private static final String FILES = "/files";
+    private static final String FILE = FILES + "/:id";
+    private static final String CONTENT = "content";
+    private static final JsonReader JSON =
+            new JsonReader(complaint -> YousignError.violated(CONTENT, complaint));
     private static final int MOST = 50;
 
     private DocumentRoutes() {}
@@ -37,15 +48,23 @@ final class DocumentRoutes {
         api.on(
                 "GET",
                 ONE + "/download",
-                call -> send(call, Drawing.of(call.signatureRequest(), document(call))));
+                call -> send(call, call.signatureRequest().drawing(document(call))));
         api.show("GET", FIELDS, call -> call.part(document(call).fields));
-        api.show("POST", FIELDS, c -> Fields.add(c.draft(), document(c), c.body()));
+        api.show("POST", FIELDS, c -> document(c).add(c.draft(), c.body()));
         api.show("PATCH", FIELD, DocumentRoutes::updateField);
         api.run("DELETE", FIELD, DocumentRoutes::deleteField);
         api.run("POST", FIELD + "/answer", DocumentRoutes::answer);
     }
 
-    private static RequestDocument document(YousignCall call) {
+    /** The content of these travels in Base64 inside JSON, which is read as it flows. */
+    static void mountFiles(YousignEndpoints api) {
+        api.receive(FILES, DocumentRoutes::received, DocumentRoutes::keep);
+        api.show("GET", FILE, call -> file(call).json());
+        api.on("GET", FILE + "/download", DocumentRoutes::downloadFile);
+        api.show("POST", FILE + "/duplicate", c -> c.state().duplicate(file(c)).json());
+    }
+
+    private static YousignDocument document(YousignCall call) {
         return call.signatureRequest().document(call.path("document"));
     }
 
@@ -62,7 +81,7 @@ final class DocumentRoutes {
                 document -> {
                     SignatureRequest request = call.draft();
                     place(request, document, call.body());
-                    Fields.placeAnchors(request);
+                    YousignDocument.placeAnchors(request);
                     call.show(document.json(call.signatureRequest()));
                 });
     }
@@ -77,28 +96,29 @@ final class DocumentRoutes {
                 });
     }
 
-    private static void takeIn(YousignCall call, Consumer<RequestDocument> then) {
+    private static void takeIn(YousignCall call, Consumer<YousignDocument> then) {
         ObjectNode said = call.body();
+        Instant now = call.now().truncatedTo(ChronoUnit.SECONDS);
+        Callable<Upload> reading = reading(call, said.path("name").asText(null));
         call.slowlyThen(
-                reading(call),
-                file -> {
-                    ObjectNode settings = RequestDocument.settings(said, file.upload().pages());
-                    then.accept(
-                            new RequestDocument(
-                                    file, settings, call.now().truncatedTo(ChronoUnit.SECONDS)));
-                });
+                () -> {
+                    Upload file = reading.call();
+                    boolean isMarked = said.path("parse_anchors").asBoolean();
+                    List<Anchor> anchors = isMarked ? Anchor.in(file) : List.of();
+                    ObjectNode settings = YousignDocument.settings(said, file.pages());
+                    return new YousignDocument(file, settings, now, anchors);
+                },
+                then);
     }
 
     /** Takes in what is uploaded or was sealed before, which is too slow for the event loop. */
-    private static Callable<FileIntake.StoredFile> reading(YousignCall call) {
-        FileIntake intake = call.state().intake;
-        String name = call.body().path("name").asText(null);
-        boolean anchors = call.body().path("parse_anchors").asBoolean();
+    private static Callable<Upload> reading(YousignCall call, String name) {
+        DocumentIntake intake = call.state().intake;
         JsonNode sealed = call.body().path(SEALED);
         if (sealed.isMissingNode()) {
             FileUpload part = call.part("file");
             Path file = Path.of(part.uploadedFileName());
-            return () -> intake.accept(file, part.fileName(), name, anchors);
+            return () -> intake.accept(file, part.fileName(), name);
         }
         String path = DescribedVersionThree.ROOT + "/electronic_seal_documents/" + sealed.asText();
         byte[] content =
@@ -106,12 +126,11 @@ final class DocumentRoutes {
                         .resources()
                         .file(path)
                         .orElseThrow(() -> YousignError.unknown(SEALED, sealed));
-        Path file = call.state().services().files().newFile();
-        return () -> intake.accept(Files.write(file, content), "sealed.pdf", name, anchors);
+        return () -> intake.accept(Files.write(intake.newFile(), content), "sealed.pdf", name);
     }
 
     /** Behind another, else at the end. */
-    private static void place(SignatureRequest request, RequestDocument document, ObjectNode said) {
+    private static void place(SignatureRequest request, YousignDocument document, ObjectNode said) {
         List<String> ids = request.documents.stream().map(d -> d.id).toList();
         String after = said.path("insert_after_id").asText(null);
         YousignError.violated("insert_after_id", "There is no such document: " + after)
@@ -121,7 +140,7 @@ final class DocumentRoutes {
 
     private static JsonNode update(YousignCall call) {
         SignatureRequest request = call.draft();
-        RequestDocument document = document(call);
+        YousignDocument document = document(call);
         ObjectNode change = call.body();
         if (change.has("name")) {
             document.file = document.file.renamed(change.get("name").asText());
@@ -131,27 +150,25 @@ final class DocumentRoutes {
             place(request, document, change);
         }
         ObjectNode whole = document.settings.deepCopy().setAll(change);
-        document.settings.setAll(RequestDocument.settings(whole, document.file.upload().pages()));
+        document.settings.setAll(YousignDocument.settings(whole, document.file.pages()));
         return document.json(request);
     }
 
     private static void replace(YousignCall call) {
-        RequestDocument document = document(call);
+        YousignDocument document = document(call);
         call.draft();
-        call.slowlyThen(
-                reading(call),
-                file -> {
+        takeIn(
+                call,
+                made -> {
                     call.draft();
                     YousignError.refused(
                                     "document.not_replaceable",
                                     "There are fields on pages that the new file does not have")
                             .when(
                                     document.fields.stream()
-                                            .anyMatch(
-                                                    field ->
-                                                            field.path("page").asInt()
-                                                                    > file.upload().pages()));
-                    document.file = file;
+                                            .mapToInt(field -> field.path("page").asInt())
+                                            .anyMatch(page -> page > made.file.pages()));
+                    document.file = made.file;
                     call.show(document.json(call.signatureRequest()));
                 });
     }
@@ -193,7 +210,7 @@ final class DocumentRoutes {
         ObjectNode change = call.body();
         SignatureRequest request = call.draft();
         if (change.has("signer_id")) {
-            request.person(Recipient.Kind.SIGNER, change.get("signer_id").asText());
+            request.person(Person.Kind.SIGNER, change.get("signer_id").asText());
         }
         return field(call).setAll(change);
     }
@@ -207,6 +224,57 @@ final class DocumentRoutes {
         ObjectNode field = field(call);
         SignatureRequest request = call.signatureRequest();
         request.require(request.status == Status.ONGOING, "ongoing");
-        Fields.answer(field, call.body().get("value"));
+        YousignDocument.answer(field, call.body().get("value"));
+    }
+
+    private static YousignDocument file(YousignCall call) {
+        return call.state().file(call.path("id"));
+    }
+
+    private static BodyOnDisk.Reading<Upload> received(YousignCall call) {
+        return (body, files) -> {
+            ObjectNode said = JSON.withFiles(body, "/" + CONTENT, files);
+            Path content = body.resolveSibling(said.path(CONTENT).asText());
+            call.receive(said);
+            YousignError.violated(CONTENT, "This value is too short")
+                    .when(Files.size(content) == 0);
+            YousignError.violated(CONTENT, "The file is too large")
+                    .when(Files.size(content) > call.state().uploadLimit);
+            return call.state().intake.accept(content, said.get("name").asText(), null);
+        };
+    }
+
+    private static JsonNode keep(YousignCall call, Upload stored) {
+        ObjectNode said = call.body();
+        ObjectNode settings =
+                Defaults.of("file")
+                        .put("workspace", call.state().accounts.workspaceIri())
+                        .put("creator", call.state().accounts.ownerIri())
+                        .setAll(said.deepCopy());
+        settings.remove(List.of("name", CONTENT, "password", "procedure"));
+        YousignDocument file = new YousignDocument(stored, settings, call.now(), List.of());
+        if (said.hasNonNull("procedure")) {
+            Procedure procedure = call.state().procedures.get(said.get("procedure").asText());
+            procedure.requireDraft();
+            procedure.attach(file);
+        }
+        call.state().files.add(file);
+        return file.json();
+    }
+
+    /** A JSON string, or the bytes themselves for those who ask for the medium. */
+    private static void downloadFile(YousignCall call) {
+        YousignDocument file = file(call);
+        Drawing drawing =
+                call.state().procedures.all().stream()
+                        .filter(procedure -> procedure.documents.contains(file))
+                        .findFirst()
+                        .map(procedure -> procedure.drawing(file))
+                        .orElse(Drawing.of(call.state().services().files(), file, Stream.empty()));
+        if ("media".equals(call.query("alt"))) {
+            call.pdf(drawing.upload().downloadName(".pdf"), drawing);
+        } else {
+            call.inJson(drawing, content -> content);
+        }
     }
 }

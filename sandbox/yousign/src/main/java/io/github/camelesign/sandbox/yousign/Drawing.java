@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What is to be put on the pages of a document, taken down while nobody changes it; drawing it is
@@ -24,37 +25,32 @@ record Drawing(FileStore files, Upload upload, List<PageText> texts, List<Signat
         implements Call.Drawing {
     private static final float FONT_SIZE = 10;
 
-    private Drawing(YousignState state, FileIntake.StoredFile file) {
-        this(state.services().files(), file.upload(), new ArrayList<>(), new ArrayList<>());
-    }
-
     @Override
     public Path draw(TempFiles tempFiles) throws IOException {
         return new SignedPdf(files).drawn(upload, texts, blocks, tempFiles);
     }
 
-    /** What stands on a document of a signature request so far. */
-    static Drawing of(SignatureRequest request, RequestDocument document) {
-        Drawing drawing = new Drawing(request.state, document.file);
-        for (ObjectNode field : document.fields) {
-            if (field.path("type").asText().equals("read_only_text")) {
-                drawing.text(field, field.path("text").asText());
-            }
-        }
-        for (Recipient signer : request.signers) {
-            if (signer.hasAccepted()) {
-                document.fields.stream()
-                        .filter(field -> field.path("signer_id").asText().equals(signer.id))
-                        .forEach(field -> drawing.field(field, signer));
-            }
-        }
+    /** What stands on a document so far. */
+    static Drawing of(FileStore files, YousignDocument document, Stream<? extends Person<?>> by) {
+        Drawing drawing = new Drawing(files, document.file, new ArrayList<>(), new ArrayList<>());
+        document.fields.stream()
+                .filter(field -> field.path("type").asText().equals("read_only_text"))
+                .forEach(field -> drawing.text(field, field.path("text").asText()));
+        by.filter(Person::hasAccepted).forEach(person -> drawing.add(document, person));
         return drawing;
     }
 
-    private void field(ObjectNode field, Recipient signer) {
-        switch (field.path("type").asText()) {
-            case "signature" -> block(signer, place(field, field));
-            case "text" -> text(field, field.path("answer").asText(""));
+    private void add(YousignDocument document, Person<?> person) {
+        person.marks().stream()
+                .filter(m -> document.is(m.path("document_id").asText(m.path("file").asText())))
+                .forEach(mark -> add(mark, person));
+    }
+
+    private void add(ObjectNode field, Person<?> person) {
+        Place place = place(field, field);
+        switch (place == null ? "signature" : field.path("type").asText()) {
+            case "signature" -> block(person, place);
+            case "text" -> text(field, field.path("answer").asText(field.path("content").asText()));
             case "mention" -> text(field, field.path("mention").asText());
             case "checkbox" -> tick(field, field);
             case "radio_group" -> field.path("radios").forEach(radio -> tick(field, radio));
@@ -78,51 +74,18 @@ record Drawing(FileStore files, Upload upload, List<PageText> texts, List<Signat
         blocks.add(new SignatureBlock(name, by.since, place, by.mark));
     }
 
-    /** Version 3 counts pages from 1 and measures from the upper left corner. */
-    private static Place place(JsonNode field, JsonNode at) {
-        return new Place(
-                field.path("page").asInt() - 1,
-                (float) at.path("x").asDouble(),
-                (float) at.path("y").asDouble());
-    }
-
     /**
-     * What stands on a file of version 2 so far.
-     *
-     * @param procedure null when it belongs to none
+     * Version 3 measures from the upper left corner, version 2 from the lower left one: left,
+     * bottom, right, top; null for nowhere.
      */
-    static Drawing of(YousignState state, Procedure.File file, Procedure procedure) {
-        Drawing drawing = new Drawing(state, file.file());
-        List<Member> members = procedure == null ? List.of() : procedure.members;
-        for (Member member : members) {
-            if (member.hasAccepted()) {
-                member.fileObjects.stream()
-                        .filter(object -> file.is(object.path("file").asText()))
-                        .forEach(object -> drawing.object(object, member));
-            }
+    private static Place place(JsonNode field, JsonNode at) {
+        int page = field.path("page").asInt() - 1;
+        String[] corners = field.path("position").asText("").split("\\s*,\\s*");
+        if (corners.length == 4) {
+            return new Place(
+                    page, Float.parseFloat(corners[0]), Float.parseFloat(corners[3]), true);
         }
-        return drawing;
-    }
-
-    private void object(ObjectNode object, Member member) {
-        Place place = place(object);
-        if (object.path("type").asText().equals("text") && place != null) {
-            String text = object.path("content").asText("").replaceAll("\\p{Cntrl}", " ");
-            texts.add(new PageText(place, FONT_SIZE, text));
-        } else {
-            block(member, place);
-        }
-    }
-
-    /** Version 2 measures from the lower left corner: left, bottom, right, top. */
-    private static Place place(ObjectNode object) {
-        String[] corners = object.path("position").asText("").split("\\s*,\\s*");
-        return corners.length != 4
-                ? null
-                : new Place(
-                        object.path("page").asInt() - 1,
-                        Float.parseFloat(corners[0]),
-                        Float.parseFloat(corners[3]),
-                        true);
+        float x = (float) at.path("x").asDouble();
+        return field.has("file") ? null : new Place(page, x, (float) at.path("y").asDouble());
     }
 }

@@ -22,6 +22,11 @@ import java.util.stream.Stream;
  * to in any case.
  */
 final class EventPublisher {
+    private static final Map<String, String> SUBJECTS =
+            Map.of(
+                    "signature_request.done", "Signed by everybody: ",
+                    "signature_request.canceled", "Canceled: ");
+
     private final YousignState state;
 
     /** Whether messages hold their particulars in an object of their own. */
@@ -31,62 +36,48 @@ final class EventPublisher {
         this.state = state;
     }
 
-    /**
-     * @param reason null when there is none
-     */
-    void of(SignatureRequest request, String event, String reason) {
-        happened(request, null, event, reason);
-        String subject =
-                switch (event) {
-                    case "signature_request.done" -> "Signed by everybody: ";
-                    case "signature_request.canceled" -> "Canceled: ";
-                    default -> null;
-                };
-        if (subject != null) {
-            Stream.concat(
-                            request.people().filter(EventPublisher::isMailed).map(Person::email),
-                            request.followers.stream().map(one -> one.path("email").asText()))
+    /** The person is null when it is about nobody, the reason when there is none. */
+    void happened(YousignEnvelope envelope, Person<?> about, String event, String reason) {
+        report(envelope, about, event, reason);
+        if (envelope instanceof Procedure procedure) {
+            JsonNode templates = procedure.settings.at("/config/email").path(event);
+            write(procedure, about, templates);
+            if (event.equals("member.started") && templates.isEmpty()) {
+                mail(about, "Please sign: " + procedure.name(), "");
+            }
+        } else if (about instanceof Recipient recipient && event.endsWith(".notified")) {
+            mail(recipient, "Please " + recipient.verb() + ": ");
+        } else if (envelope instanceof SignatureRequest request) {
+            String subject = SUBJECTS.get(event);
+            Stream<String> people =
+                    request.people().filter(EventPublisher::isMailed).map(Person::email);
+            Stream<String> followers =
+                    request.followers.stream().map(f -> f.path("email").asText());
+            Stream.concat(people, followers)
+                    .filter(email -> subject != null)
                     .forEach(email -> mail(request, email, subject, null));
         }
     }
 
-    /** The same of one of its recipients. */
-    void of(Recipient recipient, String what, String reason) {
-        happened(recipient.envelope, recipient, recipient.kind.word() + "." + what, reason);
-        if (what.equals("notified")) {
-            mail(recipient, "Please " + recipient.verb() + ": ");
-        }
-    }
-
-    void reminded(Recipient recipient, String what) {
-        happened(recipient.envelope, recipient, "signature_request." + what + "_executed", null);
-        mail(recipient, "Reminder: ");
-    }
-
-    /** What has nothing to do with a signature request. */
-    void ofResource(String event, String name, ObjectNode resource, String workspaceId) {
-        deliver(event, workspaceId, JsonReader.object().set(name, resource));
-    }
-
-    private void happened(
-            SignatureRequest request, Recipient recipient, String event, String reason) {
-        request.happened(event, recipient);
-        report(request, recipient, event, reason);
-    }
-
     /** Calls the webhooks and writes nothing down. */
-    void report(SignatureRequest request, Recipient recipient, String event, String reason) {
-        ObjectNode data = JsonReader.object().set("signature_request", request.json());
-        if (recipient != null) {
-            data.set(recipient.kind.word(), recipient.json());
+    void report(YousignEnvelope envelope, Person<?> about, String event, String reason) {
+        ObjectNode data = JsonReader.object().set(envelope.kind, envelope.json());
+        if (about != null) {
+            data.set(about.kind.word(), about.json());
         }
         if (reason != null) {
             data.put("reason", reason);
         }
-        deliver(event, request.settings.path("workspace_id").asText(), data);
+        JsonNode settings = envelope.settings;
+        if (envelope instanceof Procedure) {
+            call(settings.at("/config/webhook").path(event), event, data);
+        } else {
+            deliver(event, settings.path("workspace_id").asText(), data);
+        }
     }
 
-    private void deliver(String event, String workspaceId, ObjectNode data) {
+    /** Calls the webhooks of version 3 that want it. */
+    void deliver(String event, String workspaceId, ObjectNode data) {
         // the same for every retry
         ObjectNode particulars =
                 JsonReader.object()
@@ -154,7 +145,7 @@ final class EventPublisher {
         return recipient.deliveryMode().equals("email");
     }
 
-    private void mail(Recipient recipient, String subject) {
+    void mail(Recipient recipient, String subject) {
         if (isMailed(recipient)) {
             mail(recipient.envelope, recipient.email(), subject, recipient.link());
         }
@@ -166,30 +157,7 @@ final class EventPublisher {
         state.mail(to, subject + request.name(), note, link);
     }
 
-    /** Calls the webhooks and writes nothing down. */
-    void report(Procedure procedure, Member member, String event) {
-        ObjectNode data = JsonReader.object().set("procedure", procedure.json());
-        if (member != null) {
-            data.set("member", member.json());
-        }
-        call(procedure.settings.at("/config/webhook").path(event), event, data);
-    }
-
-    /**
-     * @param member null when it is about nobody
-     */
-    void of(Procedure procedure, Member member, String event) {
-        procedure.happened(event, member);
-        report(procedure, member, event);
-        JsonNode templates = procedure.settings.at("/config/email").path(event);
-        write(procedure, member, templates);
-        if (event.equals("member.started") && templates.isEmpty()) {
-            mail(member, "Please sign: " + procedure.name(), "");
-        }
-    }
-
     void reminded(Procedure procedure, JsonNode emails) {
-        procedure.happened("reminder.executed", null);
         JsonNode templates = emails.path("reminder.executed");
         write(procedure, null, templates);
         if (templates.isEmpty()) {
@@ -221,7 +189,7 @@ final class EventPublisher {
         }
     }
 
-    private void write(Procedure procedure, Member about, JsonNode templates) {
+    private void write(Procedure procedure, Person<?> about, JsonNode templates) {
         for (JsonNode template : templates) {
             String subject = template.path("subject").asText();
             String message = template.path("message").asText();
@@ -241,7 +209,7 @@ final class EventPublisher {
         }
     }
 
-    private static boolean isMeant(Member member, Member about, String who) {
+    private static boolean isMeant(Member member, Person<?> about, String who) {
         return switch (who) {
             case "@member" -> member == about;
             case "@members" -> true;
@@ -250,7 +218,7 @@ final class EventPublisher {
         };
     }
 
-    private void mail(Member to, String subject, String text) {
+    private void mail(Person<?> to, String subject, String text) {
         state.mail(to.email(), subject, text, to.link());
     }
 }

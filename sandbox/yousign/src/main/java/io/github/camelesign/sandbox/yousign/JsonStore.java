@@ -9,11 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/**
- * Described resources of one kind, as they are shown.
- *
- * @param path below which they are kept
- */
+/** Described resources of one kind, as they are shown, which are kept below a path. */
 record JsonStore(ResourceStore resources, String path) {
     /** Puts a new one in, under an id of its own, which it returns. */
     String add(ObjectNode resource) {

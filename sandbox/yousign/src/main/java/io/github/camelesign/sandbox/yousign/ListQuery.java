@@ -142,9 +142,9 @@ record ListQuery(YousignCall call) {
         return values.filter(value -> !value.isNull()).map(JsonNode::asText);
     }
 
-    /** The procedures of version 2 that it asks for. */
-    List<ObjectNode> procedures() {
-        List<ObjectNode> found = filtered(call.state().procedures.listed(), this::ofProcedures);
+    /** The part of a list of version 2. */
+    List<ObjectNode> ofVersionTwo(List<ObjectNode> oldestFirst) {
+        List<ObjectNode> found = filtered(oldestFirst, this::ofVersionTwo);
         found = "asc".equals(call.query("order[createdAt]")) ? found : newestFirst(found);
         return "true".equals(call.query("pagination"))
                 ? Paging.page(number("page", 1), number("itemsPerPage", PAGE)).of(found)
@@ -158,9 +158,13 @@ record ListQuery(YousignCall call) {
                 () -> YousignError.violated(name, "This value should be a number"));
     }
 
-    private Predicate<ObjectNode> ofProcedures(String name, String value) {
+    private Predicate<ObjectNode> ofVersionTwo(String name, String value) {
         return switch (name) {
-            case "status", "template" -> item -> item.path(name).asText().equals(value);
+            case "member", "procedure" ->
+                    item ->
+                            DescribedVersionTwo.members(item)
+                                    .map(id -> name.equals("member") ? id : procedureOf(id))
+                                    .anyMatch(id -> Forms.id(id).equals(Forms.id(value)));
             // several of them are alternatives
             case "members", "members[]" -> {
                 List<String> ids =
@@ -177,6 +181,10 @@ record ListQuery(YousignCall call) {
                 yield moments(key[0], key[1], bound, bound);
             }
         };
+    }
+
+    private String procedureOf(String member) {
+        return call.state().member(member).envelope.id;
     }
 
     private static Predicate<ObjectNode> moments(

@@ -2,7 +2,6 @@
 package io.github.camelesign.sandbox.yousign;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
 import java.util.ArrayList;
@@ -13,7 +12,6 @@ import java.util.UUID;
 final class Member extends Person<Procedure> {
     static final String PENDING = "pending";
     private static final List<String> PERSON = List.of("firstname", "lastname", "email", "phone");
-    private static final String DONE = "done";
 
     final List<ObjectNode> fileObjects = new ArrayList<>();
 
@@ -21,7 +19,7 @@ final class Member extends Person<Procedure> {
     ObjectNode signatureUi = JsonReader.object();
 
     Member(Procedure procedure, ObjectNode settings) {
-        super(procedure, settings, settings, PENDING, DONE);
+        super(Kind.MEMBER, procedure, settings, settings, PENDING);
         settings.put("createdAt", Forms.text(procedure.state.now())).putNull("comment");
         changed();
     }
@@ -48,7 +46,7 @@ final class Member extends Person<Procedure> {
 
     ObjectNode addFileObject(JsonNode wanted) {
         envelope.requireDraft();
-        Procedure.File file = envelope.state.file(wanted.get("file").asText());
+        YousignDocument file = envelope.state.file(wanted.get("file").asText());
         ObjectNode object =
                 Defaults.of("fileObject")
                         .put("id", Forms.iri("file_objects", UUID.randomUUID().toString()))
@@ -59,10 +57,10 @@ final class Member extends Person<Procedure> {
         return object;
     }
 
-    void change(ObjectNode object, ObjectNode wanted, Procedure.File file) {
+    void change(ObjectNode object, ObjectNode wanted, YousignDocument file) {
         int page = wanted.path("page").asInt(1);
         YousignError.violated("page", "The file has no page " + page)
-                .when(page > file.file().upload().pages());
+                .when(page > file.file.pages());
         object.setAll(wanted);
         object.put("file", file.iri())
                 .put("updatedAt", Forms.text(envelope.state.now()))
@@ -84,31 +82,25 @@ final class Member extends Person<Procedure> {
     }
 
     @Override
-    void accept() {
-        EventPublisher events = envelope.state.publisher;
-        requireTurn();
-        becomes(DONE);
-        boolean isLast = envelope.members.stream().allMatch(Member::hasAccepted);
-        envelope.becomes(isLast ? Status.FINISHED : Status.ACTIVE);
-        events.of(envelope, this, "member.finished");
-        if (isLast) {
-            events.of(envelope, null, "procedure.finished");
-        } else {
-            envelope.askNext();
-        }
+    int stage() {
+        return envelope.is("ordered") ? order() : 0;
     }
 
     @Override
     void refuse(String reason) {
-        EventPublisher events = envelope.state.publisher;
         requireTurn();
-        becomes("refused");
+        becomes(kind.refused);
         settings.put("comment", reason);
         envelope.becomes(Status.REFUSED);
         if (reason != null && !reason.isEmpty()) {
-            events.of(envelope, this, "comment.created");
+            envelope.happened("comment.created", this, null);
         }
-        events.of(envelope, this, "procedure.refused");
+        envelope.happened("procedure.refused", this, null);
+    }
+
+    @Override
+    List<ObjectNode> marks() {
+        return fileObjects;
     }
 
     @Override
@@ -133,16 +125,19 @@ final class Member extends Person<Procedure> {
                 "Member " + name() + " <" + email() + "> " + iri());
     }
 
+    @Override
     ObjectNode json() {
         String finished = hasAccepted() ? Forms.text(since) : null;
         ObjectNode json = JsonReader.object().put("id", iri()).setAll(settings);
         json.put("finishedAt", finished).put("status", status).put("procedure", envelope.iri());
-        ArrayNode objects = json.putArray("fileObjects");
-        for (ObjectNode object : fileObjects) {
-            ObjectNode whole = object.deepCopy().put("executedAt", finished);
-            envelope.file(object.path("file").asText()).ifPresent(f -> whole.set("file", f.json()));
-            objects.add(whole);
-        }
-        return json;
+        List<ObjectNode> objects = fileObjects.stream().map(o -> shown(envelope.state, o)).toList();
+        objects.forEach(object -> object.put("executedAt", finished));
+        return json.set("fileObjects", YousignCall.array(objects, object -> object));
+    }
+
+    /** A file object with its whole file. */
+    static ObjectNode shown(YousignState state, ObjectNode object) {
+        YousignDocument file = state.file(object.path("file").asText());
+        return object.deepCopy().set("file", file.json());
     }
 }

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.SignatureMark;
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 
 /**
@@ -13,7 +15,39 @@ import java.util.UUID;
  * @param <E> where
  */
 abstract class Person<E extends YousignEnvelope> {
+    /** What somebody is asked for, and Yousign's words for how far they are. */
+    enum Kind {
+        SIGNER("notified", "signed", "declined", "notified", "done"),
+        APPROVER("notified", "approved", "rejected", "notified", "approved"),
+        /** Of version 2. */
+        MEMBER("pending", "done", "refused", "started", "finished");
+
+        final String asked;
+        final String accepted;
+        final String refused;
+        private final String asking;
+        private final String accepting;
+
+        /**
+         * @param asking what their event is called when it is their turn
+         * @param accepting the same when they signed or approved
+         */
+        Kind(String asked, String accepted, String refused, String asking, String accepting) {
+            this.asked = asked;
+            this.accepted = accepted;
+            this.refused = refused;
+            this.asking = asking;
+            this.accepting = accepting;
+        }
+
+        /** The prefix of their events. */
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     final String id = UUID.randomUUID().toString();
+    final Kind kind;
     final E envelope;
 
     /** Name, e-mail, phone number and locale. */
@@ -23,7 +57,7 @@ abstract class Person<E extends YousignEnvelope> {
     final ObjectNode settings;
 
     /** What they typed or drew on the page. */
-    SignatureMark mark = SignatureMark.NONE;
+    SignatureMark mark;
 
     /** In Yousign's words. */
     String status;
@@ -31,19 +65,15 @@ abstract class Person<E extends YousignEnvelope> {
     /** Since when it is their turn, later when they acted; null at first. */
     Instant since;
 
-    private final String accepted;
     private boolean isAsked;
 
-    /**
-     * @param status at first
-     * @param accepted the status of those who signed or approved
-     */
-    Person(E envelope, ObjectNode info, ObjectNode settings, String status, String accepted) {
+    /** Their status is that at first. */
+    Person(Kind kind, E envelope, ObjectNode info, ObjectNode settings, String status) {
+        this.kind = kind;
         this.envelope = envelope;
         this.info = info;
         this.settings = settings;
         this.status = status;
-        this.accepted = accepted;
     }
 
     abstract String name();
@@ -51,8 +81,8 @@ abstract class Person<E extends YousignEnvelope> {
     /** Their place among the others. */
     abstract int order();
 
-    /** Signs or approves. */
-    abstract void accept();
+    /** When it is their turn: those of one stage act in parallel, before those of the next. */
+    abstract int stage();
 
     /** Declines or rejects. */
     abstract void refuse(String reason);
@@ -60,12 +90,18 @@ abstract class Person<E extends YousignEnvelope> {
     /** The address where they go on, if it is one. */
     abstract JsonNode next(boolean accepts);
 
-    String verb() {
-        return "sign";
+    /** What they put on pages. */
+    abstract List<ObjectNode> marks();
+
+    /** As their messages show them. */
+    abstract ObjectNode json();
+
+    boolean isApprover() {
+        return kind == Kind.APPROVER;
     }
 
-    boolean mayRefuse() {
-        return true;
+    String verb() {
+        return isApprover() ? "approve" : "sign";
     }
 
     String email() {
@@ -77,9 +113,27 @@ abstract class Person<E extends YousignEnvelope> {
     }
 
     /** It is their turn, now. */
-    void ask(String newStatus) {
-        becomes(newStatus);
+    void ask() {
+        becomes(kind.asked);
         isAsked = true;
+        happened(kind.asking, null);
+    }
+
+    /** Signs or approves, with what they typed or drew. */
+    void accept(SignatureMark newMark) {
+        requireTurn();
+        mark = newMark;
+        becomes(kind.accepted);
+        envelope.turnToNext(this::accepted);
+    }
+
+    void accepted() {
+        happened(kind.accepting, null);
+    }
+
+    /** Reports what happened to them. */
+    void happened(String what, String reason) {
+        envelope.happened(kind.word() + "." + what, this, reason);
     }
 
     void becomes(String newStatus) {
@@ -103,7 +157,7 @@ abstract class Person<E extends YousignEnvelope> {
     }
 
     boolean hasAccepted() {
-        return status.equals(accepted);
+        return status.equals(kind.accepted);
     }
 
     boolean isTurn() {

@@ -3,62 +3,26 @@ package io.github.camelesign.sandbox.yousign;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.core.EnvelopeHistory;
 import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.yousign.YousignError.Violation;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
 /** Files and their members in version 2, and the steps of their life. */
 final class Procedure extends YousignEnvelope {
-    /**
-     * A file, which may be in none.
-     *
-     * @param settings what was said about it, in Yousign's names
-     */
-    record File(String id, FileIntake.StoredFile file, ObjectNode settings, Instant created) {
-        File(FileIntake.StoredFile file, ObjectNode settings, Instant now) {
-            this(UUID.randomUUID().toString(), file, settings, now);
-        }
-
-        /** The same, which is kept, too. */
-        File duplicate(YousignState state) {
-            File copy = new File(file, settings.deepCopy(), state.now());
-            state.files.add(copy);
-            return copy;
-        }
-
-        String iri() {
-            return Forms.iri("files", id);
-        }
-
-        boolean is(String iri) {
-            return id.equals(Forms.id(iri));
-        }
-
-        ObjectNode json() {
-            return JsonReader.object()
-                    .put("id", iri())
-                    .put("name", file.upload().name())
-                    .put("contentType", "application/pdf")
-                    .put("sha256", file.sha256())
-                    .put("createdAt", Forms.text(created))
-                    .put("updatedAt", Forms.text(created))
-                    .setAll(settings);
-        }
-    }
-
     private static final int USUAL_REMINDERS = 5;
 
     final List<Member> members = new ArrayList<>();
-    final List<File> files = new ArrayList<>();
 
     Procedure(YousignState state, ObjectNode settings) {
-        super(state, settings.put("createdAt", Forms.text(state.now())).putNull("parent"));
+        super(
+                "procedure",
+                state,
+                settings.put("createdAt", Forms.text(state.now())).putNull("parent"));
         changed();
     }
 
@@ -110,17 +74,16 @@ final class Procedure extends YousignEnvelope {
     Procedure duplicate(boolean template) {
         Procedure copy = new Procedure(state, settings.deepCopy().put("template", template));
         copy.settings.put("parent", iri());
-        files.forEach(file -> copy.attach(file.duplicate(state)));
+        documents.forEach(file -> copy.attach(state.duplicate(file)));
         for (Member member : members) {
             Member same = new Member(copy, member.settings.deepCopy());
             copy.members.add(same);
             for (ObjectNode object : member.fileObjects) {
-                String file = object.path("file").asText();
-                int number = files.indexOf(file(file).orElseThrow());
+                int number = documents.indexOf(state.file(object.path("file").asText()));
                 same.fileObjects.add(
                         object.deepCopy()
                                 .put("id", Forms.iri("file_objects", UUID.randomUUID().toString()))
-                                .put("file", copy.files.get(number).iri()));
+                                .put("file", copy.documents.get(number).iri()));
             }
         }
         return copy;
@@ -135,23 +98,9 @@ final class Procedure extends YousignEnvelope {
         return members.stream();
     }
 
-    @Override
-    Stream<FileIntake.StoredFile> files() {
-        return files.stream().map(File::file);
-    }
-
-    @Override
-    List<Drawing> drawings() {
-        return files.stream().map(file -> Drawing.of(state, file, this)).toList();
-    }
-
-    Optional<File> file(String iri) {
-        return files.stream().filter(file -> file.is(iri)).findFirst();
-    }
-
-    void attach(File file) {
-        if (!files.contains(file)) {
-            files.add(file);
+    void attach(YousignDocument file) {
+        if (!documents.contains(file)) {
+            documents.add(file);
         }
     }
 
@@ -175,53 +124,40 @@ final class Procedure extends YousignEnvelope {
             }
         }
         YousignError.violated(missing).when(!missing.isEmpty());
-        becomes(Status.ACTIVE);
         lastReminder = state.now();
-        state.publisher.of(this, null, "procedure.started");
-        askNext();
+        turnToNext(() -> happened("started", null));
     }
 
+    @Override
+    Status status(Person<?> first) {
+        return first == null ? Status.FINISHED : Status.ACTIVE;
+    }
+
+    @Override
     void becomes(Status newStatus) {
-        status = newStatus;
+        super.becomes(newStatus);
         changed();
-    }
-
-    /** Everybody at once, or in order those of the lowest position. */
-    void askNext() {
-        if (is("ordered") && members.stream().anyMatch(Member::isAsked)) {
-            return;
-        }
-        List<Member> waiting = members.stream().filter(Member::isWaiting).toList();
-        int turn = waiting.stream().mapToInt(Member::order).min().orElse(0);
-        for (Member member : waiting) {
-            if (!is("ordered") || member.order() == turn) {
-                member.ask(Member.PENDING);
-                state.publisher.of(this, member, "member.started");
-            }
-        }
     }
 
     void delete() {
         state.procedures.remove(this);
-        state.publisher.of(this, null, "procedure.deleted");
+        happened("deleted", null);
     }
 
     /** Those whose turn it is are written to again. */
     void remind(JsonNode templates) {
         lastReminder = state.now();
+        history.add(new EnvelopeHistory(lastReminder, "reminder.executed", sender()));
         state.publisher.reminded(this, templates);
     }
 
     @Override
-    void passTime() {
+    void remindInTime() {
         JsonNode reminder = settings.at("/config/reminders/0");
-        if (isExpired()) {
-            becomes(Status.EXPIRED);
-            state.publisher.of(this, null, "procedure.expired");
-        } else if (status == Status.ACTIVE
+        int most = reminder.path("limit").asInt(USUAL_REMINDERS);
+        if (status == Status.ACTIVE
                 && reminder.isObject()
-                && isReminderDue(
-                        reminder.path("interval"), reminder.path("limit").asInt(USUAL_REMINDERS))) {
+                && isReminderDue(reminder.path("interval"), most)) {
             reminders++;
             remind(reminder.at("/config/email"));
         }
@@ -232,6 +168,6 @@ final class Procedure extends YousignEnvelope {
         ObjectNode json = JsonReader.object().put("id", iri()).setAll(settings);
         json.put("status", status.word()).put("expiresAt", Forms.text(expires));
         json.set("members", YousignCall.array(members, Member::json));
-        return json.set("files", YousignCall.array(files, File::json));
+        return json.set("files", YousignCall.array(documents, YousignDocument::json));
     }
 }

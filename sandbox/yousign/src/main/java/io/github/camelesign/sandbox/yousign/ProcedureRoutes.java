@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
+import io.github.camelesign.sandbox.core.SignatureMark;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -42,7 +43,13 @@ final class ProcedureRoutes {
     private ProcedureRoutes() {}
 
     static void mount(YousignEndpoints api) {
-        api.show("GET", PATH, c -> YousignCall.array(new ListQuery(c).procedures(), p -> p));
+        api.show(
+                "GET",
+                PATH,
+                c ->
+                        YousignCall.array(
+                                new ListQuery(c).ofVersionTwo(c.state().procedures.listed()),
+                                p -> p));
         api.show("POST", PATH, ProcedureRoutes::create);
         api.show("GET", ONE, call -> procedure(call).json());
         api.show("PUT", ONE, ProcedureRoutes::update);
@@ -57,7 +64,7 @@ final class ProcedureRoutes {
         api.run("DELETE", MEMBER, ProcedureRoutes::deleteMember);
         api.on("GET", MEMBER + "/proof", ProcedureRoutes::memberProof);
         api.show("POST", OBJECTS, ProcedureRoutes::createObject);
-        api.show("GET", OBJECT, call -> shown(call, object(call)));
+        api.show("GET", OBJECT, call -> Member.shown(call.state(), object(call)));
         api.show("PUT", OBJECT, ProcedureRoutes::updateObject);
         api.run("DELETE", OBJECT, ProcedureRoutes::deleteObject);
         api.show("POST", "/operations", ProcedureRoutes::operate);
@@ -116,12 +123,12 @@ final class ProcedureRoutes {
                 .filter(Member::hasAccepted)
                 .forEach(member -> proofs.put("proof-" + member.id + ".pdf", member.proof()));
         YousignError.notFound("Proof").when(proofs.isEmpty());
-        call.base64(call.zipped(call.pages(proofs)));
+        call.inJson(call.zipped(call.pages(proofs)), zip -> zip);
     }
 
     private static void export(YousignCall call) {
         StringBuilder csv = new StringBuilder("id,name,status,createdAt,updatedAt\n");
-        for (ObjectNode one : new ListQuery(call).procedures()) {
+        for (ObjectNode one : new ListQuery(call).ofVersionTwo(call.state().procedures.listed())) {
             String name = one.path("name").asText().replace("\"", "\"\"");
             csv.append(one.path("id").asText()).append(",\"" + name + "\"");
             for (String column : List.of("status", "createdAt", "updatedAt")) {
@@ -168,7 +175,7 @@ final class ProcedureRoutes {
     private static void memberProof(YousignCall call) {
         Member member = member(call);
         YousignError.notFound("Proof").when(!member.hasAccepted());
-        call.base64(call.page(member.proof()));
+        call.inJson(call.page(member.proof()), pdf -> pdf);
     }
 
     private static ObjectNode object(YousignCall call) {
@@ -189,14 +196,9 @@ final class ProcedureRoutes {
         return owner;
     }
 
-    private static JsonNode shown(YousignCall call, ObjectNode object) {
-        Procedure.File file = call.state().file(object.path("file").asText());
-        return object.deepCopy().set("file", file.json());
-    }
-
     private static JsonNode createObject(YousignCall call) {
         Member member = call.state().member(call.body().get("member").asText());
-        return shown(call, member.addFileObject(call.body()));
+        return Member.shown(call.state(), member.addFileObject(call.body()));
     }
 
     private static JsonNode updateObject(YousignCall call) {
@@ -204,7 +206,7 @@ final class ProcedureRoutes {
         Member owner = owner(call, object);
         String file = call.body().path("file").asText(object.path("file").asText());
         owner.change(object, call.body(), call.state().file(file));
-        return shown(call, object);
+        return Member.shown(call.state(), object);
     }
 
     private static void deleteObject(YousignCall call) {
@@ -229,6 +231,7 @@ final class ProcedureRoutes {
         }
         String mode = body.path("mode").asText();
         String type = body.path("type").asText("accept");
+        String id = UUID.randomUUID().toString();
         ObjectNode operation =
                 JsonReader.object()
                         .put("id", Forms.iri("operations", UUID.randomUUID().toString()))
@@ -238,9 +241,7 @@ final class ProcedureRoutes {
                         .set("metadata", body.get("metadata"));
         ObjectNode authentication =
                 JsonReader.object()
-                        .put(
-                                "id",
-                                Forms.iri("authentications/" + mode, UUID.randomUUID().toString()))
+                        .put("id", Forms.iri("authentications/" + mode, id))
                         .put("type", type)
                         .put("operation", operation.path("id").asText())
                         .put("comment", body.path("comment").asText(""));
@@ -285,7 +286,7 @@ final class ProcedureRoutes {
             if (authentication.path("type").asText().equals("refuse")) {
                 member.refuse(authentication.path("comment").asText());
             } else {
-                member.accept();
+                member.accept(SignatureMark.NONE);
             }
         }
         keep(call, operation, authentication, "done");

@@ -4,6 +4,7 @@ package io.github.camelesign.sandbox.yousign;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
+import io.github.camelesign.sandbox.core.SignatureMark;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,30 +12,11 @@ import java.util.Set;
 
 /** Somebody who signs or approves a signature request. */
 final class Recipient extends Person<SignatureRequest> {
-    /** What somebody is asked for. */
-    enum Kind {
-        SIGNER("signed", "declined"),
-        APPROVER("approved", "rejected");
-
-        final String accepted;
-        final String refused;
-
-        Kind(String accepted, String refused) {
-            this.accepted = accepted;
-            this.refused = refused;
-        }
-
-        /** The prefix of their events. */
-        String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
+    static final List<Kind> KINDS = List.of(Kind.SIGNER, Kind.APPROVER);
 
     /** What a signer shows; the other types are filled in by Yousign. */
     private static final Set<String> SHOWN_FIELDS =
             Set.of("signature", "text", "mention", "checkbox", "radio_group");
-
-    final Kind kind;
 
     /** Whose turn it is follows from the stages; those of one stage act in parallel. */
     int stage;
@@ -45,8 +27,7 @@ final class Recipient extends Person<SignatureRequest> {
     boolean passwordSent;
 
     Recipient(Kind kind, SignatureRequest request, ObjectNode info, ObjectNode settings) {
-        super(request, info, settings, "initiated", kind.accepted);
-        this.kind = kind;
+        super(kind, request, info, settings, "initiated");
     }
 
     /** The same in another request, where nobody has been asked yet. */
@@ -54,10 +35,6 @@ final class Recipient extends Person<SignatureRequest> {
         Recipient same = new Recipient(kind, other, info.deepCopy(), settings.deepCopy());
         same.stage = stage;
         return same;
-    }
-
-    boolean isSigner() {
-        return kind == Kind.SIGNER;
     }
 
     @Override
@@ -71,33 +48,24 @@ final class Recipient extends Person<SignatureRequest> {
     }
 
     @Override
-    String verb() {
-        return isSigner() ? "sign" : "approve";
-    }
-
-    @Override
-    boolean mayRefuse() {
-        return !isSigner() || envelope.is("signers_allowed_to_decline");
+    int stage() {
+        return stage;
     }
 
     /** Fills in everything that has to be. */
     @Override
-    void accept() {
+    void accept(SignatureMark newMark) {
         requireTurn();
-        Fields.complete(envelope.fieldsOf(this), this, envelope.state.now());
-        becomes(kind.accepted);
-        if (envelope.people().allMatch(Recipient::hasActed)) {
-            envelope.complete(this::accepted);
-        } else {
-            envelope.turnToNext(this::accepted);
-        }
+        YousignDocument.complete(marks(), this, envelope.state.now());
+        super.accept(newMark);
     }
 
-    private void accepted() {
-        envelope.state.publisher.of(this, isSigner() ? "done" : "approved", null);
-        if (!isSigner() && envelope.approvers.stream().allMatch(Recipient::hasAccepted)) {
+    @Override
+    void accepted() {
+        super.accepted();
+        if (isApprover() && envelope.approvers.stream().allMatch(Recipient::hasAccepted)) {
             envelope.settings.put("approved_at", Forms.text(since));
-            envelope.publish("approved", null);
+            envelope.happened("approved", null);
         }
     }
 
@@ -106,34 +74,47 @@ final class Recipient extends Person<SignatureRequest> {
         requireTurn();
         YousignError.incompatible(
                         "signature_request", "This needs a request with signers_allowed_to_decline")
-                .when(!mayRefuse());
+                .when(!isApprover() && !envelope.is("signers_allowed_to_decline"));
         becomes(kind.refused);
         ObjectNode information =
                 JsonReader.object()
                         .put(kind.word() + "_id", id)
                         .put("reason", reason)
                         .put(kind.refused + "_at", Forms.text(since));
-        String property = isSigner() ? "decline_information" : "rejection_information";
+        String property = isApprover() ? "rejection_information" : "decline_information";
         envelope.settings.set(property, information);
         envelope.end(Status.valueOf(kind.refused.toUpperCase(Locale.ROOT)));
-        envelope.state.publisher.of(this, kind.refused, reason);
-        envelope.publish(kind.refused, reason);
+        happened(kind.refused, reason);
+        envelope.happened(kind.refused, reason);
     }
 
     /** Because the API's user says so. */
     void remind() {
-        Status expected = isSigner() ? Status.ONGOING : Status.APPROVAL;
+        Status expected = isApprover() ? Status.APPROVAL : Status.ONGOING;
         String rule = "The signature request must be %s and the %s notified";
         YousignError.incompatible(kind.word(), rule.formatted(expected.word(), kind.word()))
                 .when(envelope.status != expected || !isAsked());
-        envelope.state.publisher.reminded(this, "reminder");
+        reminded("reminder_executed");
+    }
+
+    void reminded(String event) {
+        envelope.happened("signature_request." + event, this, null);
+        envelope.state.publisher.mail(this, "Reminder: ");
     }
 
     /** They came to the page. */
     void opens() {
-        if (isSigner() && isTurn()) {
-            envelope.state.publisher.of(this, "link_opened", null);
+        if (!isApprover() && isTurn()) {
+            happened("link_opened", null);
         }
+    }
+
+    @Override
+    List<ObjectNode> marks() {
+        return envelope.documents.stream()
+                .flatMap(document -> document.fields.stream())
+                .filter(field -> field.path("signer_id").asText().equals(id))
+                .toList();
     }
 
     @Override
@@ -159,7 +140,7 @@ final class Recipient extends Person<SignatureRequest> {
     ObjectNode linkJson() {
         var links = envelope.state.links;
         var target = isTurn() ? links.to(envelope, this) : null;
-        String name = isSigner() ? "signature_link" : "approval_link";
+        String name = isApprover() ? "approval_link" : "signature_link";
         return JsonReader.object()
                 .put("id", id)
                 .put("status", status)
@@ -169,15 +150,16 @@ final class Recipient extends Person<SignatureRequest> {
                         target == null ? null : Forms.text(target.expires()));
     }
 
+    @Override
     ObjectNode json() {
         ObjectNode json = settings.deepCopy().setAll(linkJson());
         json.set("info", info);
-        List<ObjectNode> fields = new ArrayList<>(envelope.fieldsOf(this));
+        List<ObjectNode> fields = new ArrayList<>(marks());
         fields.removeIf(field -> !SHOWN_FIELDS.contains(field.path("type").asText()));
         json.set("fields", YousignCall.array(fields, field -> field));
         json.put("recipient_stage_index", stage)
                 .put(kind.accepted + "_at", hasAccepted() ? Forms.text(since) : null);
-        String type = isSigner() ? "Signer" : "Approver";
+        String type = isApprover() ? "Approver" : "Signer";
         return DescribedVersionThree.complete(type, json, envelope.state.now());
     }
 }

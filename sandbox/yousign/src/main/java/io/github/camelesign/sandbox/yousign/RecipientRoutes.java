@@ -5,8 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.Call;
 import io.github.camelesign.sandbox.core.JsonReader;
+import io.github.camelesign.sandbox.core.SignatureMark;
 import io.github.camelesign.sandbox.core.SignedPdf;
-import io.github.camelesign.sandbox.yousign.Recipient.Kind;
+import io.github.camelesign.sandbox.yousign.Person.Kind;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,7 @@ final class RecipientRoutes {
     private RecipientRoutes() {}
 
     static void mount(YousignEndpoints api) {
-        for (Kind kind : Kind.values()) {
+        for (Kind kind : Recipient.KINDS) {
             String path = REQUEST + kind.word() + "s";
             String one = path + "/:recipient";
             api.show("POST", path, call -> add(kind, call.draft(), call.body()).json());
@@ -59,7 +60,7 @@ final class RecipientRoutes {
 
     private static JsonNode update(ObjectNode change, Recipient recipient) {
         boolean isOpen =
-                recipient.isSigner()
+                !recipient.isApprover()
                         && recipient.envelope.status == Status.ONGOING
                         && !recipient.hasActed()
                         && change.properties().stream()
@@ -83,17 +84,17 @@ final class RecipientRoutes {
                         recipient.email() + " approves already")
                 .when(kind == Kind.APPROVER && isThere);
         set(recipient, wanted);
-        new Stages(request).place(recipient, wanted);
+        request.place(recipient, wanted);
         for (JsonNode field : wanted.path("fields")) {
             JsonNode id = field.path("document_id");
-            RequestDocument document =
+            YousignDocument document =
                     YousignError.unknown("fields[document_id]", id)
                             .unless(request.documents, one -> one.id.equals(id.asText()));
             ObjectNode own = field.deepCopy();
             own.put("signer_id", recipient.id).remove("document_id");
-            Fields.add(request, document, own);
+            document.add(request, own);
         }
-        Fields.placeAnchors(request);
+        YousignDocument.placeAnchors(request);
         return recipient;
     }
 
@@ -106,7 +107,7 @@ final class RecipientRoutes {
         set(recipient, change);
         if (change.hasNonNull("insert_after_id") || change.hasNonNull("group_with_id")) {
             request.people(recipient.kind).remove(recipient);
-            new Stages(request).place(recipient, change);
+            request.place(recipient, change);
         }
     }
 
@@ -147,10 +148,10 @@ final class RecipientRoutes {
         SignatureRequest request = recipient.envelope;
         request.requireDraft();
         request.people(recipient.kind).remove(recipient);
-        for (RequestDocument document : request.documents) {
+        for (YousignDocument document : request.documents) {
             document.fields.removeIf(f -> f.path("signer_id").asText().equals(recipient.id));
         }
-        new Stages(request).arrange();
+        request.arrange();
     }
 
     private static void sendPassword(YousignCall call) {
@@ -176,14 +177,14 @@ final class RecipientRoutes {
                 signer.passwordSent && body.path("otp").asText().equals(Yousign.ONE_TIME_PASSWORD);
         YousignError.violated("otp", "The one-time password is not valid")
                 .when(signer.authenticationMode().startsWith("otp_") && !isPasswordGiven);
-        for (ObjectNode field : signer.envelope.fieldsOf(signer)) {
+        for (ObjectNode field : signer.marks()) {
             YousignError.violated(
                             "fields",
                             "Field " + field.path("id").asText() + " has to be answered first")
-                    .when(Fields.isMissing(field));
+                    .when(YousignDocument.isMissing(field));
         }
         signer.ipAddress = body.get("ip_address").asText();
-        signer.accept();
+        signer.accept(SignatureMark.NONE);
     }
 
     private static void requireOwnSigningFlow(YousignCall call, Recipient signer) {
@@ -242,7 +243,7 @@ final class RecipientRoutes {
                         .set("request", request.settings);
         facts.set("sender", request.senderUser());
         facts.set("signer", signer.json().put("ip_address", signer.ipAddress));
-        List<RequestDocument> documents = request.signableDocuments().toList();
+        List<YousignDocument> documents = request.signableDocuments().toList();
         facts.set("documents", YousignCall.array(documents, d -> d.json(request)));
         return Defaults.of("auditTrail", facts);
     }

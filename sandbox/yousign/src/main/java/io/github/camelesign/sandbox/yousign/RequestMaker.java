@@ -4,7 +4,8 @@ package io.github.camelesign.sandbox.yousign;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
-import io.github.camelesign.sandbox.yousign.Recipient.Kind;
+import io.github.camelesign.sandbox.core.Upload;
+import io.github.camelesign.sandbox.yousign.Person.Kind;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -17,16 +18,13 @@ import java.util.stream.Stream;
 /** Makes signature requests: from scratch, from a template or as a copy; and changes drafts. */
 record RequestMaker(YousignState state) {
     /**
-     * A template, which people make in Yousign's web application.
-     *
-     * @param document its only document
-     * @param signers labels of the places that signers take
-     * @param readOnlyTexts labels of the texts that are filled in
+     * A template, which people make in Yousign's web application, with its only document and the
+     * labels of the places that signers take and of the texts that are filled in.
      */
     record Template(
             String id,
             String name,
-            FileIntake.StoredFile document,
+            Upload document,
             List<String> signers,
             List<String> readOnlyTexts) {}
 
@@ -91,7 +89,7 @@ record RequestMaker(YousignState state) {
             request.labelIds.clear();
             change.get("labels").forEach(label -> request.labelIds.add(label.asText()));
         }
-        new Stages(request).arrange();
+        request.arrange();
         return request;
     }
 
@@ -113,20 +111,20 @@ record RequestMaker(YousignState state) {
         Template template =
                 YousignError.unknown("template_id", id)
                         .unless(state.templates, one -> one.id().equals(id.asText()));
-        RequestDocument document = RequestDocument.plain(template.document(), state.now());
+        YousignDocument document = YousignDocument.plain(template.document(), state.now());
         request.documents.add(document);
         byLabel(wanted, "signers", template.signers())
                 .forEach(
                         said -> {
                             Recipient signer = RecipientRoutes.add(Kind.SIGNER, request, said);
                             ObjectNode field = field("signature", document);
-                            Fields.add(request, document, field.put("signer_id", signer.id));
+                            document.add(request, field.put("signer_id", signer.id));
                         });
         byLabel(wanted, "read_only_text_fields", template.readOnlyTexts())
                 .forEach(
                         said -> {
                             ObjectNode field = field("read_only_text", document);
-                            Fields.add(request, document, field.set("text", said.get("text")));
+                            document.add(request, field.set("text", said.get("text")));
                         });
     }
 
@@ -145,7 +143,7 @@ record RequestMaker(YousignState state) {
     }
 
     /** Below those that are there. */
-    private static ObjectNode field(String type, RequestDocument document) {
+    private static ObjectNode field(String type, YousignDocument document) {
         return JsonReader.object()
                 .put("type", type)
                 .put("page", 1)
@@ -171,10 +169,8 @@ record RequestMaker(YousignState state) {
                             copy.people(person.kind).add(same);
                             copies.put(person.id, same.id);
                         });
-        for (RequestDocument document : original.documents) {
-            RequestDocument same =
-                    new RequestDocument(document.file, document.settings.deepCopy(), state.now());
-            same.openAnchors.retainAll(document.openAnchors);
+        for (YousignDocument document : original.documents) {
+            YousignDocument same = document.copy(state.now());
             copy.documents.add(same);
             for (ObjectNode field : document.fields) {
                 ObjectNode again = field.deepCopy();
@@ -182,7 +178,7 @@ record RequestMaker(YousignState state) {
                 if (field.has("signer_id")) {
                     again.put("signer_id", copies.get(field.get("signer_id").asText()));
                 }
-                Fields.add(copy, same, again);
+                same.add(copy, again);
             }
         }
         return copy;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
-import io.github.camelesign.sandbox.yousign.Recipient.Kind;
+import io.github.camelesign.sandbox.yousign.Person.Kind;
 import io.github.camelesign.sandbox.yousign.YousignError.Violation;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -21,16 +21,17 @@ final class SignatureRequest extends YousignEnvelope {
     /** How things are made that are made through the API. */
     static final String SOURCE = "public_api";
 
+    private static final String AFTER = "insert_after_id";
+    private static final String WITH = "group_with_id";
     private static final int DEFAULT_MONTHS = 6;
 
-    final List<RequestDocument> documents = new ArrayList<>();
     final List<Recipient> signers = new ArrayList<>();
     final List<Recipient> approvers = new ArrayList<>();
     final List<ObjectNode> followers = new ArrayList<>();
     final Set<String> labelIds = new LinkedHashSet<>();
 
     SignatureRequest(YousignState state, ObjectNode settings) {
-        super(state, settings.setAll(Defaults.of("progress")));
+        super("signature_request", state, settings.setAll(Defaults.of("progress")));
         expires = created.atZone(ZoneOffset.UTC).plusMonths(DEFAULT_MONTHS).toInstant();
     }
 
@@ -59,31 +60,9 @@ final class SignatureRequest extends YousignEnvelope {
                 .unless(people(kind), one -> one.id.equals(personId));
     }
 
-    RequestDocument document(String documentId) {
+    YousignDocument document(String documentId) {
         return YousignError.notFound("Document " + documentId)
                 .unless(documents, document -> document.id.equals(documentId));
-    }
-
-    Stream<RequestDocument> signableDocuments() {
-        return documents.stream().filter(RequestDocument::isSignable);
-    }
-
-    @Override
-    Stream<FileIntake.StoredFile> files() {
-        return signableDocuments().map(document -> document.file);
-    }
-
-    @Override
-    List<Drawing> drawings() {
-        return documents.stream().map(document -> Drawing.of(this, document)).toList();
-    }
-
-    /** The fields of one signer, each with the document it is on. */
-    List<ObjectNode> fieldsOf(Recipient signer) {
-        return documents.stream()
-                .flatMap(document -> document.fields.stream())
-                .filter(field -> field.path("signer_id").asText().equals(signer.id))
-                .toList();
     }
 
     /** Whether it has not been sent yet; else most of it is closed to changes. */
@@ -102,10 +81,10 @@ final class SignatureRequest extends YousignEnvelope {
     void activate() {
         requireDraft();
         requireComplete();
-        new Stages(this).arrange();
+        arrange();
         lastReminder = state.now();
         settings.put("activated_at", Forms.text(lastReminder));
-        turnToNext(() -> publish("activated", null));
+        turnToNext(() -> happened("activated", null));
     }
 
     private void requireComplete() {
@@ -117,7 +96,7 @@ final class SignatureRequest extends YousignEnvelope {
             missing.add(new Violation("documents", "At least one signable document is required"));
         }
         for (int i = 0; i < signers.size(); i++) {
-            if (fieldsOf(signers.get(i)).stream()
+            if (signers.get(i).marks().stream()
                     .noneMatch(field -> field.path("type").asText().equals("signature"))) {
                 String name = "signers[" + i + "][fields]";
                 missing.add(new Violation(name, "At least one signature field is required"));
@@ -129,75 +108,115 @@ final class SignatureRequest extends YousignEnvelope {
         YousignError.violated(missing).when(!missing.isEmpty());
     }
 
-    /** Those whose turn it is are asked, after everybody heard what led to it. */
-    void turnToNext(Runnable before) {
-        Stages stages = new Stages(this);
-        boolean isApproval = stages.first().filter(first -> !first.isSigner()).isPresent();
-        status = isApproval ? Status.APPROVAL : Status.ONGOING;
-        before.run();
-        for (Recipient recipient : stages.next()) {
-            recipient.ask("notified");
-            state.publisher.of(recipient, "notified", null);
+    @Override
+    Status status(Person<?> first) {
+        return first == null ? Status.DONE : first.isApprover() ? Status.APPROVAL : Status.ONGOING;
+    }
+
+    @Override
+    void becomes(Status newStatus) {
+        super.becomes(newStatus);
+        if (newStatus == Status.DONE) {
+            settings.put("completed_at", Forms.text(state.now()));
         }
     }
 
-    /** Reports what happened to all of it. */
-    void publish(String what, String reason) {
-        state.publisher.of(this, "signature_request." + what, reason);
+    /**
+     * Brings the stages in line with the lists. Without a custom order all approvers come before
+     * the signers; each group acts at once, or one by one in the order of its list.
+     */
+    void arrange() {
+        if (is("custom_recipient_order")) {
+            List<Integer> used = people().map(p -> p.stage).distinct().sorted().toList();
+            people().forEach(p -> p.stage = used.indexOf(p.stage));
+        } else {
+            int stage = number(approvers, 0, is("ordered_approvers"));
+            number(signers, stage, is("ordered_signers"));
+        }
     }
 
-    /** The last one acted: everybody signed and approved. */
-    void complete(Runnable before) {
-        status = Status.DONE;
-        settings.put("completed_at", Forms.text(state.now()));
-        before.run();
-        publish("done", null);
+    private static int number(List<Recipient> group, int first, boolean ordered) {
+        for (int i = 0; i < group.size(); i++) {
+            group.get(i).stage = first + (ordered ? i : 0);
+        }
+        return group.isEmpty() ? first : group.get(group.size() - 1).stage + 1;
+    }
+
+    /** Puts somebody in: after or together with somebody who is there, or at the end. */
+    void place(Recipient recipient, JsonNode wanted) {
+        boolean isBehind = wanted.hasNonNull(AFTER);
+        List<Recipient> group = people(recipient.kind);
+        int index = group.size();
+        if (is("custom_recipient_order")) {
+            recipient.stage = stage(wanted);
+        } else {
+            YousignError.violated(WITH, "This needs a request with custom_recipient_order")
+                    .when(!recipient.isApprover() && wanted.hasNonNull(WITH));
+            YousignError.violated(AFTER, "This needs a request with ordered_signers")
+                    .when(!recipient.isApprover() && isBehind && !is("ordered_signers"));
+            index = isBehind ? group.indexOf(named(group, wanted, AFTER)) + 1 : index;
+        }
+        group.add(index, recipient);
+        arrange();
+    }
+
+    private int stage(JsonNode wanted) {
+        List<Recipient> all = people().toList();
+        if (wanted.hasNonNull(WITH)) {
+            return named(all, wanted, WITH).stage;
+        }
+        if (!wanted.hasNonNull(AFTER)) {
+            return all.stream().mapToInt(r -> r.stage + 1).max().orElse(0);
+        }
+        int stage = named(all, wanted, AFTER).stage + 1;
+        all.stream().filter(r -> r.stage >= stage).forEach(r -> r.stage++);
+        return stage;
+    }
+
+    private static Recipient named(List<Recipient> people, JsonNode wanted, String property) {
+        JsonNode id = wanted.get(property);
+        return YousignError.unknown(property, id).unless(people, one -> one.id.equals(id.asText()));
     }
 
     /** Nobody is waited for any more. */
     void end(Status how) {
-        status = how;
+        becomes(how);
         signers.stream().filter(s -> !s.hasActed()).forEach(s -> s.becomes("aborted"));
     }
 
     void cancel(String reason) {
         require(status.isOpen(), "in approval or ongoing");
         end(Status.CANCELED);
-        publish("canceled", reason);
+        happened("canceled", reason);
     }
 
     void reactivate(Instant newExpires) {
         require(status == Status.EXPIRED, "expired");
         expires = newExpires;
         lastReminder = state.now();
-        turnToNext(() -> publish("reactivated", null));
+        turnToNext(() -> happened("reactivated", null));
     }
 
     void delete(boolean permanently) {
         require(!status.isOpen(), "in draft or over");
         status = Status.DELETED;
-        publish(permanently ? "permanently_deleted" : "deleted", null);
+        happened(permanently ? "permanently_deleted" : "deleted", null);
         if (permanently) {
             state.requests.remove(this);
             state.resources().remove(DescribedVersionThree.ROOT + "/signature_requests/" + id);
         }
     }
 
-    /** It expires, or all who are waited for are reminded, when it is time. */
     @Override
-    void passTime() {
+    void remindInTime() {
         JsonNode rule = settings.path("reminder_settings");
-        if (isExpired()) {
-            status = Status.EXPIRED;
-            publish("expired", null);
-        } else if (status == Status.ONGOING
-                && isReminderDue(
-                        rule.path("interval_in_days"), rule.path("max_occurrences").asInt())) {
+        int most = rule.path("max_occurrences").asInt();
+        if (status == Status.ONGOING && isReminderDue(rule.path("interval_in_days"), most)) {
             lastReminder = state.now();
             reminders++;
             signers.stream()
                     .filter(Recipient::isAsked)
-                    .forEach(signer -> state.publisher.reminded(signer, "automatic_reminder"));
+                    .forEach(signer -> signer.reminded("automatic_reminder_executed"));
         }
     }
 

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
-import io.github.camelesign.sandbox.yousign.Recipient.Kind;
+import io.github.camelesign.sandbox.yousign.Person.Kind;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;

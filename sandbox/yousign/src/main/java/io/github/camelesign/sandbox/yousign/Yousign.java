@@ -89,8 +89,8 @@ public final class Yousign extends ProviderView<String, YousignModule> {
      */
     public String addLargeDocument(String signatureRequestId, String name, long bytes) {
         YousignState state = module.state();
-        RequestDocument document =
-                RequestDocument.plain(state.intake.sparse(name, bytes), state.now());
+        YousignDocument document =
+                YousignDocument.plain(state.intake.sparse(name, bytes), state.now());
         synchronized (state) {
             state.requests
                     .find(signatureRequestId)
@@ -109,9 +109,12 @@ public final class Yousign extends ProviderView<String, YousignModule> {
      */
     public String addLargeFile(String name, long bytes) {
         YousignState state = module.state();
-        Procedure.File file =
-                new Procedure.File(
-                        state.intake.sparse(name, bytes), Defaults.of("file"), state.now());
+        YousignDocument file =
+                new YousignDocument(
+                        state.intake.sparse(name, bytes),
+                        Defaults.of("file"),
+                        state.now(),
+                        List.of());
         synchronized (state) {
             state.files.add(file);
         }

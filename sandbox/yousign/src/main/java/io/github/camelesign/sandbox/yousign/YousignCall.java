@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.yousign;
 
-import static com.fasterxml.jackson.core.JsonEncoding.UTF8;
-
-import com.fasterxml.jackson.core.Base64Variants;
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,13 +10,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.Call;
 import io.github.camelesign.sandbox.core.SignedPdf;
-import io.github.camelesign.sandbox.core.TempFiles;
 import io.github.camelesign.sandbox.core.described.Conventions;
 import io.github.camelesign.sandbox.core.described.DescribedOperation;
 import io.vertx.ext.web.FileUpload;
 import io.vertx.ext.web.RoutingContext;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -128,23 +121,6 @@ final class YousignCall extends Call<YousignState> {
 
     static <T> ArrayNode array(Collection<T> things, Function<T, ObjectNode> json) {
         return JsonNodeFactory.instance.arrayNode().addAll(things.stream().map(json).toList());
-    }
-
-    /** Answers with a file as one JSON string in Base64. */
-    void base64(Drawing drawing) {
-        TempFiles temp = new TempFiles();
-        Path target = temp.add(state().services().files().newFile());
-        slowly(
-                () -> {
-                    Path file = drawing.draw(temp);
-                    try (InputStream in = Files.newInputStream(file);
-                            JsonGenerator json = MAPPER.createGenerator(target.toFile(), UTF8)) {
-                        int size = (int) Files.size(file);
-                        json.writeBinary(Base64Variants.MIME_NO_LINEFEEDS, in, size);
-                    }
-                    return target;
-                },
-                json -> jsonFile(json, temp));
     }
 
     /** Pages of text. */

@@ -22,9 +22,7 @@ abstract class YousignConventions implements Conventions<YousignCall> {
     private final String root;
     final Description description;
 
-    /**
-     * @param root of its paths
-     */
+    /** Its paths have that root. */
     YousignConventions(String root, Description description) {
         this.root = root;
         this.description = description;
@@ -63,7 +61,20 @@ abstract class YousignConventions implements Conventions<YousignCall> {
     }
 
     /** How a refusal is answered. */
-    abstract ObjectNode json(YousignError refusal);
+    final ObjectNode json(YousignError refusal) {
+        boolean isShort = root.equals("/v3") && List.of(405, 429).contains(refusal.status);
+        Map<String, Object> facts =
+                Map.of(
+                        "type", refusal.type,
+                        "blank", YousignError.BLANK,
+                        "detail", refusal.getMessage(),
+                        "violations", refusal.violations);
+        ObjectNode json = Defaults.of((isShort ? "short refusal " : "refusal ") + root, facts);
+        json.properties()
+                .removeIf(
+                        property -> property.getValue().isArray() && refusal.violations.isEmpty());
+        return json;
+    }
 
     @Override
     public final String root() {

@@ -128,11 +128,7 @@ final class YousignEndpoints extends Endpoints<YousignState, YousignCall> {
         }
     }
 
-    /**
-     * Takes JSON of any size, and answers with what the handler returns.
-     *
-     * @param reading may take long, while others change the state
-     */
+    /** Takes JSON of any size; reading it may take long, while others change the state. */
     <T> void receive(
             String path,
             Function<YousignCall, BodyOnDisk.Reading<T>> reading,

@@ -32,9 +32,7 @@ abstract class YousignEnvelope {
         private final String kind;
         private List<ObjectNode> held;
 
-        /**
-         * @param kind for complaints
-         */
+        /** Complaints name that kind. */
         Store(String kind) {
             this.kind = kind;
         }
@@ -83,11 +81,16 @@ abstract class YousignEnvelope {
 
     final YousignState state;
     final String id = UUID.randomUUID().toString();
+
+    /** As events and messages call it. */
+    final String kind;
+
     final Instant created;
 
     /** What was said about it, in Yousign's names. */
     final ObjectNode settings;
 
+    final List<YousignDocument> documents = new ArrayList<>();
     final List<EnvelopeHistory> history = new ArrayList<>();
     Status status = Status.DRAFT;
 
@@ -97,7 +100,8 @@ abstract class YousignEnvelope {
     Instant lastReminder;
     int reminders;
 
-    YousignEnvelope(YousignState state, ObjectNode settings) {
+    YousignEnvelope(String kind, YousignState state, ObjectNode settings) {
+        this.kind = kind;
         this.state = state;
         this.created = state.now();
         this.settings = settings;
@@ -106,13 +110,15 @@ abstract class YousignEnvelope {
     /** Everybody who is asked. */
     abstract Stream<? extends Person<?>> people();
 
-    /** The files that are signed. */
-    abstract Stream<FileIntake.StoredFile> files();
+    final Drawing drawing(YousignDocument document) {
+        return Drawing.of(state.services().files(), document, people());
+    }
 
-    abstract List<Drawing> drawings();
+    /** How far it is when that person is asked first; null when everybody acted. */
+    abstract Status status(Person<?> first);
 
-    /** Does what is due by now. */
-    abstract void passTime();
+    /** Those whose turn it is are written to again, if it is time for that. */
+    abstract void remindInTime();
 
     /** As lists and webhooks show it. */
     abstract ObjectNode json();
@@ -130,14 +136,54 @@ abstract class YousignEnvelope {
         return settings.path(setting).asBoolean();
     }
 
-    /** Notes what happened, and who did it or was meant; null for the sender. */
-    void happened(String event, Person<?> by) {
-        String email = by == null ? sender() : by.email();
-        history.add(new EnvelopeHistory(state.now(), event, email));
+    void becomes(Status newStatus) {
+        status = newStatus;
     }
 
-    boolean isExpired() {
-        return status.isOpen() && expires != null && !expires.isAfter(state.now());
+    /** Reports what happened to all of it. */
+    void happened(String what, String reason) {
+        happened(kind + "." + what, null, reason);
+    }
+
+    /** Reports what happened, and who did it or was meant; null for the sender. */
+    void happened(String event, Person<?> by, String reason) {
+        String email = by == null ? sender() : by.email();
+        history.add(new EnvelopeHistory(state.now(), event, email));
+        state.publisher.happened(this, by, event, reason);
+    }
+
+    /**
+     * Asks those of the first stage that is not over, or ends when there is none; the news of what
+     * led to it comes before people are asked.
+     */
+    void turnToNext(Runnable news) {
+        List<? extends Person<?>> left = people().filter(p -> !p.hasActed()).toList();
+        int stage = left.stream().mapToInt(Person::stage).min().orElse(0);
+        Stream<? extends Person<?>> next = left.stream().filter(p -> p.stage() == stage);
+        becomes(status(left.stream().filter(p -> p.stage() == stage).findFirst().orElse(null)));
+        news.run();
+        if (left.isEmpty()) {
+            happened(status.word(), null);
+        }
+        next.filter(Person::isWaiting).forEach(Person::ask);
+    }
+
+    /** Does what is due by now. */
+    void passTime() {
+        if (status.isOpen() && expires != null && !expires.isAfter(state.now())) {
+            becomes(Status.EXPIRED);
+            happened("expired", null);
+        } else {
+            remindInTime();
+        }
+    }
+
+    Stream<YousignDocument> signableDocuments() {
+        return documents.stream().filter(YousignDocument::isSignable);
+    }
+
+    List<Drawing> drawings() {
+        return documents.stream().map(this::drawing).toList();
     }
 
     /** Whether it is time to remind people again. */
@@ -149,7 +195,9 @@ abstract class YousignEnvelope {
     /** What a proof for people says, line by line. */
     List<String> proof(String... head) {
         List<String> lines = new ArrayList<>(List.of(head));
-        files().forEach(file -> lines.add(file.upload().name() + "   SHA-256 " + file.sha256()));
+        signableDocuments()
+                .map(document -> document.file)
+                .forEach(f -> lines.add(f.name() + "   SHA-256 " + f.hash()));
         for (EnvelopeHistory entry : history) {
             lines.add(Forms.text(entry.at()) + "   " + entry.event() + "   " + entry.by());
         }
@@ -166,20 +214,18 @@ abstract class YousignEnvelope {
                 people().map(p -> new Envelope.Signer(p.email(), p.order(), p.status)).toList());
     }
 
-    List<SigningDocument> documents() {
+    List<SigningDocument> signingDocuments() {
         return drawings().stream().map(d -> SigningDocument.drawn(d.upload().name(), d)).toList();
     }
 
-    /**
-     * @param person null for somebody who only looks
-     */
+    /** The person is null for somebody who only looks. */
     SigningVisit visit(Person<?> person) {
         boolean isTurn = person != null && person.isTurn();
         return new SigningVisit(
                 isTurn ? "Please " + person.verb() + ": " + name() : name(),
                 sender(),
                 person == null ? null : person.email(),
-                documents(),
+                signingDocuments(),
                 SigningVisit.State.of(isTurn, person != null && person.hasAccepted()),
                 "Status: " + status.word(),
                 person != null);

@@ -11,12 +11,10 @@ import java.util.function.Predicate;
  * in the control API that would be.
  */
 final class YousignError extends IllegalStateException {
-    /**
-     * What is wrong with one property of a request.
-     *
-     * @param name for example {@code info[email]} or {@code fields[0][page]}
-     */
+    /** What is wrong with a property, as {@code info[email]} or {@code fields[0][page]}. */
     record Violation(String name, String reason) {}
+
+    static final String BLANK = "about:blank";
 
     final int status;
     final String type;
@@ -48,7 +46,7 @@ final class YousignError extends IllegalStateException {
     }
 
     static YousignError of(int status, String detail) {
-        return new YousignError(status, "about:blank", detail, List.of());
+        return new YousignError(status, BLANK, detail, List.of());
     }
 
     /** What the state does not allow. */

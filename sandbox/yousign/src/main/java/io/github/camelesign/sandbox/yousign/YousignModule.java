@@ -69,7 +69,7 @@ public final class YousignModule extends ProviderModule<YousignState> {
                         RecipientRoutes::mount,
                         Accounts::mount);
         endpoints(vertx, router, new DescribedVersionTwo())
-                .mount(ProcedureRoutes::mount, ProcedureFileRoutes::mount);
+                .mount(ProcedureRoutes::mount, DocumentRoutes::mountFiles);
         router.get("/procedure/sign").handler(this::leadToPage);
         return router;
     }
@@ -125,7 +125,7 @@ public final class YousignModule extends ProviderModule<YousignState> {
     /** Whoever has to approve approves. */
     @Override
     public void sign(String id, String email) {
-        act(id, email, Person::accept);
+        act(id, email, person -> person.accept(SignatureMark.NONE));
     }
 
     /** Whoever has to approve rejects. */
@@ -161,7 +161,7 @@ public final class YousignModule extends ProviderModule<YousignState> {
 
         @Override
         public List<SigningDocument> documents(String id) {
-            return state().alone(now -> now.envelope(id).map(YousignEnvelope::documents))
+            return state().alone(now -> now.envelope(id).map(YousignEnvelope::signingDocuments))
                     .orElse(List.of());
         }
 
@@ -183,13 +183,7 @@ public final class YousignModule extends ProviderModule<YousignState> {
 
         @Override
         protected Optional<String> sign(Target link, String email, SignatureMark mark) {
-            return act(
-                    link,
-                    true,
-                    person -> {
-                        person.mark = mark;
-                        person.accept();
-                    });
+            return act(link, true, person -> person.accept(mark));
         }
 
         @Override
@@ -212,70 +206,62 @@ public final class YousignModule extends ProviderModule<YousignState> {
 
     /** What the control API can do beside the methods of {@link Yousign}: send events. */
     private record Triggers(YousignModule module) {
+        private static final ObjectNode SAMPLE = Defaults.of("sampleRequest");
+
         /** About a request or procedure as it is, the last one unless it is named; or a sample. */
         @Controllable(name = "trigger", fields = "event, [request]")
         private void trigger(String event, String id) {
-            String family = event.replaceFirst("\\..*", "");
             YousignState state = module.state();
             ObjectNode ofProcedures = Defaults.of("procedureEvents");
+            List<String> others = DescribedVersionThree.eventNames();
+            String family = ofProcedures.path(event).asText(event.replaceFirst("\\..*", ""));
             synchronized (state) {
                 if (ofProcedures.has(event)) {
-                    ofProcedure(state, id, event);
-                } else if (!DescribedVersionThree.eventNames().contains(event)) {
+                    Optional<Procedure> found = found(id, state.procedures);
+                    report(
+                            found.orElseGet(() -> new Procedure(state, SAMPLE.deepCopy())),
+                            event,
+                            family);
+                } else if (!others.contains(event)) {
                     throw new IllegalArgumentException(
                             "Yousign has no event %s, but %s and, in version 2, %s"
-                                    .formatted(
-                                            event,
-                                            DescribedVersionThree.eventNames(),
-                                            ofProcedures));
+                                    .formatted(event, others, ofProcedures));
                 } else if (List.of("signature_request", "signer", "approver").contains(family)) {
-                    ofRequest(state, id, event, family);
+                    report(found(id, state.requests).orElseGet(() -> sample(state)), event, family);
                 } else {
                     DescribedVersionThree.publishSample(state, event);
                 }
             }
         }
 
-        private static void ofProcedure(YousignState state, String id, String event) {
-            Procedure procedure =
-                    found(id, state.procedures)
-                            .orElseGet(() -> new Procedure(state, Defaults.of("sampleRequest")));
-            Member member =
-                    event.startsWith("procedure.")
-                            ? null
-                            : procedure.people().findFirst().orElse(null);
-            state.publisher.report(procedure, member, event);
-        }
-
-        private static void ofRequest(YousignState state, String id, String event, String family) {
-            SignatureRequest request = found(id, state.requests).orElseGet(() -> sample(state));
+        /** About the first of the people who are meant by the family of the event, if any are. */
+        private static void report(YousignEnvelope envelope, String event, String family) {
             ObjectNode sample = Defaults.of("sample");
-            Stream<Recipient> samples =
-                    Stream.of(Recipient.Kind.values())
-                            .map(kind -> new Recipient(kind, request, sample, JsonReader.object()));
-            Recipient recipient =
-                    Stream.concat(request.people(), samples)
-                            .filter(one -> one.kind.word().equals(family))
-                            .findFirst()
-                            .orElse(null);
-            state.publisher.report(request, recipient, event, null);
+            Stream<? extends Person<?>> people = envelope.people();
+            if (envelope instanceof SignatureRequest request) {
+                Stream<Recipient> samples =
+                        Recipient.KINDS.stream()
+                                .map(k -> new Recipient(k, request, sample, JsonReader.object()));
+                people = Stream.concat(request.people(), samples);
+            }
+            Person<?> about =
+                    people.filter(p -> p.kind.word().equals(family)).findFirst().orElse(null);
+            envelope.state.publisher.report(envelope, about, event, null);
         }
 
         /** The one that is named, else the last one; empty when there is none at all. */
         private static <E extends YousignEnvelope> Optional<E> found(
                 String id, YousignEnvelope.Store<E> store) {
-            return id == null
-                    ? store.all().stream().reduce((one, next) -> next)
-                    : Optional.of(
-                            store.find(id)
-                                    .orElseThrow(
-                                            () ->
-                                                    new NoSuchElementException(
-                                                            "Yousign has no " + id)));
+            if (id == null) {
+                return store.all().stream().reduce((one, next) -> next);
+            }
+            String complaint = "Yousign has no " + id;
+            return Optional.of(
+                    store.find(id).orElseThrow(() -> new NoSuchElementException(complaint)));
         }
 
         private static SignatureRequest sample(YousignState state) {
-            SignatureRequest request = new RequestMaker(state).create(Defaults.of("sampleRequest"));
+            SignatureRequest request = new RequestMaker(state).create(SAMPLE.deepCopy());
             state.requests.add(request);
             return request;
         }

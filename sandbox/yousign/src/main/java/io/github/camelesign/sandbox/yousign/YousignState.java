@@ -4,6 +4,7 @@ package io.github.camelesign.sandbox.yousign;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.CallWindows;
 import io.github.camelesign.sandbox.core.CallWindows.Window;
+import io.github.camelesign.sandbox.core.DocumentIntake;
 import io.github.camelesign.sandbox.core.Links;
 import io.github.camelesign.sandbox.core.Links.Link;
 import io.github.camelesign.sandbox.core.ProviderState;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -28,11 +30,7 @@ import java.util.stream.Stream;
  * in it is guarded by its lock.
  */
 final class YousignState extends ProviderState<YousignState.ApiKey> {
-    /**
-     * A key that opens both interfaces until it is revoked: it is not renewed and has no end.
-     *
-     * @param readOnly whether it may not change anything
-     */
+    /** Opens both interfaces until it is revoked: it is not renewed and has no end. */
     record ApiKey(String accessToken, boolean readOnly) implements TokenStore.Token<ApiKey> {
         /** A new one. */
         static ApiKey make(boolean readOnly) {
@@ -47,11 +45,7 @@ final class YousignState extends ProviderState<YousignState.ApiKey> {
 
     /** The links that were made. Guarded by the state's lock. */
     static final class YousignLinks extends Links<YousignLinks.Target> {
-        /**
-         * Where somebody can look at what they are asked to sign.
-         *
-         * @param person null for a follower, who only looks
-         */
+        /** Where somebody can look at what they sign, or a follower (null), who only looks. */
         record Target(String token, YousignEnvelope envelope, Person<?> person, Instant expires)
                 implements Link {}
 
@@ -122,9 +116,16 @@ final class YousignState extends ProviderState<YousignState.ApiKey> {
         }
     }
 
+    private static final String UNREADABLE = "The file must be a readable PDF, DOCX, JPEG or PNG";
+
     final RateLimits limits = new RateLimits(services().clock());
     final YousignLinks links = new YousignLinks(services());
-    final FileIntake intake = new FileIntake(services().files());
+    final DocumentIntake intake =
+            new DocumentIntake(
+                            services().files(),
+                            Set.of("docx", "jpeg", "jpg", "png"),
+                            () -> YousignError.violated("file", UNREADABLE))
+                    .hashing();
     final Accounts accounts = new Accounts(resources(), now());
     final EventPublisher publisher = new EventPublisher(this);
     final YousignEnvelope.Store<SignatureRequest> requests =
@@ -139,10 +140,10 @@ final class YousignState extends ProviderState<YousignState.ApiKey> {
     final List<RequestMaker.Template> templates = new ArrayList<>();
 
     /** Documents that wait for their request. */
-    final List<RequestDocument> unattached = new ArrayList<>();
+    final List<YousignDocument> unattached = new ArrayList<>();
 
     /** Those of version 2. */
-    final List<Procedure.File> files = new ArrayList<>();
+    final List<YousignDocument> files = new ArrayList<>();
 
     volatile long uploadLimit = 50L << 20;
 
@@ -176,8 +177,15 @@ final class YousignState extends ProviderState<YousignState.ApiKey> {
         return new JsonStore(resources(), path);
     }
 
-    Procedure.File file(String iri) {
+    YousignDocument file(String iri) {
         return YousignError.notFound("File " + iri).unless(files, file -> file.is(iri));
+    }
+
+    /** A file of version 2 once more. */
+    YousignDocument duplicate(YousignDocument file) {
+        YousignDocument copy = file.copy(now());
+        files.add(copy);
+        return copy;
     }
 
     /** Those of version 2. */

@@ -4,28 +4,126 @@ package io.github.camelesign.sandbox.yousign;
 import static java.util.Locale.ENGLISH;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
+import io.github.camelesign.sandbox.core.Upload;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** Puts fields onto documents, with everything that was not said at its default, and fills them. */
-final class Fields {
+/**
+ * A document, and the fields on its pages, with everything that was not said at its default. A file
+ * of version 2, which has no fields, may be in no procedure. Guarded by the state's lock.
+ */
+final class YousignDocument {
+    static final String SIGNABLE = "signable_document";
     private static final int BOX = 24;
     private static final int MOST = 500;
 
-    private Fields() {}
+    final String id = UUID.randomUUID().toString();
+    final Instant created;
+
+    /** What was said about it, in Yousign's names. */
+    final ObjectNode settings;
+
+    final List<ObjectNode> fields = new ArrayList<>();
+
+    /** Markers in the text of the document whose signer is not there yet. */
+    final List<Anchor> openAnchors;
+
+    final List<Anchor> anchors;
+    Upload file;
+
+    YousignDocument(Upload file, ObjectNode settings, Instant created, List<Anchor> anchors) {
+        this.file = file;
+        this.settings = settings;
+        this.created = created;
+        this.anchors = anchors;
+        this.openAnchors = new ArrayList<>(anchors);
+    }
+
+    /** One without anything special. */
+    static YousignDocument plain(Upload file, Instant created) {
+        ObjectNode said = JsonReader.object().put("nature", SIGNABLE);
+        return new YousignDocument(file, settings(said, file.pages()), created, List.of());
+    }
+
+    boolean isSignable() {
+        return settings.path("nature").asText(SIGNABLE).equals(SIGNABLE);
+    }
+
+    /** Whether that is its id or IRI. */
+    boolean is(String iri) {
+        return id.equals(Forms.id(iri));
+    }
+
+    /** Of version 2. */
+    String iri() {
+        return Forms.iri("files", id);
+    }
+
+    /** The same once more, without fields. */
+    YousignDocument copy(Instant now) {
+        YousignDocument copy = new YousignDocument(file, settings.deepCopy(), now, anchors);
+        copy.openAnchors.retainAll(openAnchors);
+        return copy;
+    }
+
+    ObjectNode field(String fieldId) {
+        return YousignError.notFound("Field " + fieldId)
+                .unless(fields, field -> field.path("id").asText().equals(fieldId));
+    }
+
+    /** What a document keeps of what was said when it was uploaded. */
+    static ObjectNode settings(ObjectNode said, int pages) {
+        ObjectNode settings = Defaults.of("document").setAll(said.deepCopy());
+        if (settings.get("initials") instanceof ObjectNode area && !area.has("per_page")) {
+            ArrayNode all = area.putArray("per_page");
+            for (int page = 1; page <= pages; page++) {
+                all.addObject().put("page", page).set("y", area.get("y"));
+            }
+        }
+        return settings;
+    }
+
+    ObjectNode json(SignatureRequest request) {
+        boolean isSigned =
+                isSignable() && request.signers.stream().anyMatch(Recipient::hasAccepted);
+        return settings.deepCopy()
+                .put("id", id)
+                .put("filename", file.name())
+                .put("content_type", "application/pdf")
+                .put("sha256", file.hash())
+                .put("is_protected", false)
+                .put("is_signed", isSigned)
+                .put("created_at", Forms.text(created))
+                .put("total_pages", file.pages())
+                .put("is_locked", request.status != Status.DRAFT)
+                .put("total_anchors", anchors.size());
+    }
+
+    /** As version 2 shows it. */
+    ObjectNode json() {
+        return JsonReader.object()
+                .put("id", iri())
+                .put("name", file.name())
+                .put("contentType", "application/pdf")
+                .put("sha256", file.hash())
+                .put("createdAt", Forms.text(created))
+                .put("updatedAt", Forms.text(created))
+                .setAll(settings);
+    }
 
     /** A field that was asked for on a document. */
-    static ObjectNode add(SignatureRequest request, RequestDocument document, ObjectNode wanted) {
-        int pages = document.file.upload().pages();
+    ObjectNode add(SignatureRequest request, ObjectNode wanted) {
+        int pages = file.pages();
         YousignError.violated("page", "The document has only " + pages + " page(s)")
                 .when(wanted.path("page").asInt() > pages);
-        YousignError.violated("document_id", "An attachment has no fields")
-                .when(!document.isSignable());
+        YousignError.violated("document_id", "An attachment has no fields").when(!isSignable());
         String signer = wanted.path("signer_id").asText();
         YousignError.violated("signer_id", "There is no such signer: " + signer)
                 .when(
@@ -36,12 +134,12 @@ final class Fields {
         ObjectNode field =
                 JsonReader.object()
                         .put("id", UUID.randomUUID().toString())
-                        .put("document_id", document.id)
+                        .put("document_id", id)
                         .setAll(defaults(wanted));
         wanted.properties().stream()
                 .filter(property -> !property.getValue().isNull())
                 .forEach(property -> field.set(property.getKey(), property.getValue()));
-        document.fields.add(field);
+        fields.add(field);
         return field;
     }
 
@@ -62,15 +160,15 @@ final class Fields {
 
     /** Turns the markers of every signer that is there now into fields. */
     static void placeAnchors(SignatureRequest request) {
-        for (RequestDocument document : request.documents) {
-            for (FileIntake.Anchor anchor : List.copyOf(document.openAnchors)) {
+        for (YousignDocument document : request.documents) {
+            for (Anchor anchor : List.copyOf(document.openAnchors)) {
                 if (anchor.signer() >= 1 && anchor.signer() <= request.signers.size()) {
                     Recipient signer = request.signers.get(anchor.signer() - 1);
                     ObjectNode field = anchor.field().deepCopy().put("signer_id", signer.id);
                     if (field.has("mention")) {
                         field.put("mention", signer.name());
                     }
-                    add(request, document, field);
+                    document.add(request, field);
                     document.openAnchors.remove(anchor);
                 }
             }
