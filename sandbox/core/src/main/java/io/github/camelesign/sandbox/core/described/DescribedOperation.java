@@ -27,6 +27,26 @@ public record DescribedOperation(String method, String path, JsonNode source) {
         return path.endsWith("}");
     }
 
+    /** What is above a path. */
+    static String parent(String path) {
+        return path.substring(0, path.lastIndexOf('/'));
+    }
+
+    /** Where it shows resources and their ids, in the words of {@code resources.py}. */
+    JsonNode resource() {
+        return source.path("x-resource");
+    }
+
+    /** Whether that says so. */
+    boolean isResource(String fact) {
+        return resource().path(fact).asBoolean();
+    }
+
+    /** A name that is said there; null when it is not. */
+    String resource(String fact) {
+        return resource().path(fact).asText(null);
+    }
+
     /** The name of a variable that a segment is; null when it is none. */
     public static String variable(String segment) {
         return segment.startsWith("{") ? segment.substring(1, segment.length() - 1) : null;

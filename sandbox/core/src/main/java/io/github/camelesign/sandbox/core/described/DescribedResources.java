@@ -28,14 +28,12 @@ public final class DescribedResources<C extends Call<?>> {
     private static final String FILE = "application/octet-stream";
 
     private final Description description;
-    private final ResourceShape shape;
     private final Conventions<C> conventions;
     private final RequestCheck<C> check;
 
     /** The operations of a description, by the conventions of its provider. */
     public DescribedResources(Description description, Conventions<C> conventions) {
         this.description = description;
-        this.shape = new ResourceShape(description);
         this.conventions = conventions;
         this.check = new RequestCheck<>(description, conventions);
     }
@@ -49,7 +47,7 @@ public final class DescribedResources<C extends Call<?>> {
 
     private void answer(DescribedOperation operation, C call) {
         String path = path(operation, call);
-        boolean holdsFile = shape.holdsFile(operation);
+        boolean holdsFile = operation.isResource("file");
         boolean writes = !operation.method().equals("GET") && !operation.method().equals("DELETE");
         boolean uploads = writes && (holdsFile || operation.takesFile());
         boolean isRaw = uploads && (operation.takesFile() || !operation.takesJson());
@@ -75,8 +73,7 @@ public final class DescribedResources<C extends Call<?>> {
         }
         JsonNode body = isRaw ? MissingNode.getInstance() : conventions.body(call);
         JsonNode answer =
-                new ResourceAnswer<>(description, shape, conventions, operation, call, path, body)
-                        .json();
+                new ResourceAnswer<>(description, conventions, operation, call, path, body).json();
         if (operation.answerType().isEmpty()) {
             call.ctx().response().setStatusCode(operation.status()).end();
         } else {
@@ -108,10 +105,10 @@ public final class DescribedResources<C extends Call<?>> {
         return path.toString();
     }
 
-    private boolean isMadeByReplacing(DescribedOperation operation) {
+    private static boolean isMadeByReplacing(DescribedOperation operation) {
         return operation.answersFile()
                 || operation.takesFile()
-                || operation.method().equals("PUT") && !shape.areCreated(operation);
+                || operation.method().equals("PUT") && !operation.isResource("created");
     }
 
     private boolean exists(C call, String variable, String value, String path) {

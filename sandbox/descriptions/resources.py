@@ -1,0 +1,255 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""Finds out of a trimmed description where its operations show resources and their ids.
+
+    resources.py DESCRIPTION [CORRECTIONS]
+
+DESCRIPTION, as trim.py and signnow.py write it, gets an "x-resource" in every operation, in the place of an older one.
+CORRECTIONS, a JSON Merge Patch (RFC 7396), first sets it right where it is known to be wrong. What is false or empty is
+left out of an x-resource:
+
+  file        what is under the path is a file, not a JSON value
+  created     resources are made by POST, not only put there
+  collection  the path holds many resources; then there are
+    list        the property of the answer that holds them
+    one         the answer is about one of them
+    fixed       parts of paths below it that stand for no resource
+    items       the schemas of one resource, as it is made, shown by itself and listed
+    id          the property of a resource that is its id
+    bodyList    the property of the body that holds them; without it the body is one of them
+    named       the property of what a body lists that is the id
+  and else
+    ofParent    the path answers the resource that it is below
+    listOfOne   the property in which an answer about one resource holds it as the only one of a list
+    bodyId      the property of the body that is its id
+    parts       the collections below it that it shows itself, by the property that does
+"""
+
+import json
+import re
+import sys
+
+JSON = "application/json"
+
+
+def merge(into, patch):
+    """A JSON Merge Patch (RFC 7396)."""
+    for name, value in patch.items():
+        if value is None:
+            into.pop(name, None)
+        elif isinstance(value, dict) and isinstance(into.get(name), dict):
+            merge(into[name], value)
+        else:
+            into[name] = value
+
+
+def plain(name):
+    return re.sub("[^a-z0-9]", "", name.lower())
+
+
+def parent(path):
+    return path[:path.rindex("/")]
+
+
+def last(path):
+    return path[path.rindex("/") + 1:]
+
+
+def first(content):
+    """The only media type or status, and what is there."""
+    return next(iter((content or {}).items()), ("", {}))
+
+
+class Operation:
+    def __init__(self, method, path, source):
+        self.method, self.path = method.upper(), path
+        bodies = source.get("requestBody", {}).get("content", {})
+        self.body = (bodies.get(JSON) or first(bodies)[1]).get("schema")
+        self.answer_type, answer = first(first(source.get("responses"))[1].get("content"))
+        self.answer = answer.get("schema")
+        self.ends_in_variable = path.endswith("}")
+
+
+class Resources:
+    def __init__(self, document):
+        self.schemas = document["components"]["schemas"]
+        self.operations = {}
+        for path, item in document["paths"].items():
+            for method, source in item.items():
+                one = Operation(method, path, source)
+                self.operations[one.method + path] = one
+        self.variables = {}
+        with_items = set()
+        for one in self.operations.values():
+            with_items.update(one.path[:found.start()] for found in re.finditer("/{", one.path))
+            if one.ends_in_variable:
+                self.variables.setdefault(parent(one.path), plain(last(one.path)))
+        self.collections = sorted({one.path for one in self.operations.values()
+                                   if one.path in with_items and not one.ends_in_variable
+                                   or self.lists_only(one.path)})
+
+    def flat(self, schema):
+        """Without references, parts or alternatives at its top; the first alternative counts that is not null."""
+        schema = schema or {}
+        if "$ref" in schema:
+            return self.flat(self.schemas[schema["$ref"].rsplit("/", 1)[1]])
+        parts = [self.flat(part) for part in schema.get("allOf", [])]
+        for alternatives in ("oneOf", "anyOf"):
+            if alternatives in schema:
+                parts.append(max((self.flat(one) for one in schema[alternatives]),
+                                 key=lambda one: self.kind(one) != "null"))
+        if not parts:
+            return schema
+        whole = {key: value for key, value in schema.items() if key not in ("allOf", "oneOf", "anyOf")}
+        parts.append(dict(whole))
+        properties = {}
+        for part in parts:
+            whole = {**part, **whole}
+            properties.update(part.get("properties", {}))
+        return {**whole, "properties": properties} if properties else whole
+
+    @staticmethod
+    def kind(schema):
+        kind = schema.get("type", "object" if "properties" in schema else "")
+        return kind[0] if isinstance(kind, list) else kind
+
+    def properties(self, schema):
+        return self.flat(schema).get("properties", {})
+
+    def holds_objects(self, schema):
+        flat = self.flat(schema)
+        return self.kind(flat) == "array" and self.kind(self.flat(flat.get("items"))) == "object"
+
+    def list_property(self, path, schema):
+        properties = self.properties(schema)
+        lists = [name for name, value in properties.items() if self.holds_objects(value)]
+        for name in lists:
+            if name == "data" or plain(last(path)).endswith(plain(name)):
+                return name
+        # what has an id is a resource that has a list
+        return lists[0] if len(lists) == 1 and "id" not in properties else None
+
+    def listed(self, schema, name):
+        """The schema of one resource in a list."""
+        flat = self.flat(schema)
+        return (self.flat(flat["properties"][name]) if name else flat).get("items")
+
+    def id_property(self, collection, schema):
+        names = list(self.properties(schema))
+        variable = self.variables.get(collection, "")
+        one = re.sub("(ies|s)$", "", plain(last(collection))) + "id"
+        for way in (lambda name: name == variable, lambda name: name == "id", lambda name: name == one,
+                    lambda name: re.fullmatch(".+id", name) and variable.endswith(name)):
+            for name in names:
+                if way(plain(name)):
+                    return name
+        # what is only put there goes by the id or name of something else
+        others = [name for name in names if name.endswith("Id") or name == "name"]
+        only_put = "POST" + collection not in self.operations
+        return others[0] if only_put and len(others) == 1 and not self.list_property(collection, schema) else None
+
+    def lists_only(self, path):
+        read = self.operations.get("GET" + path)
+        if not read or read.ends_in_variable or read.answer_type not in ("", JSON):
+            return False
+        properties = self.properties(read.answer)
+        return self.kind(self.flat(read.answer)) == "array" or self.list_property(path, read.answer) is not None and (
+            len(properties) <= 2 or "totalSetSize" in properties)
+
+    def item(self, collection, schema):
+        name = self.list_property(collection, schema)
+        is_array = self.kind(self.flat(schema)) == "array"
+        # what has both an id and a list of its own parts is a resource
+        is_one = not is_array and (name is None or self.id_property(collection, schema) is not None)
+        return schema if is_one else self.listed(schema, name)
+
+    def items(self, operation):
+        path = operation.path
+        read = [one.answer for one in self.operations.values() if one.method == "GET"
+                and (one.path == path or one.ends_in_variable and parent(one.path) == path)]
+        found = []
+        for schema in [operation.answer, operation.body] + read:
+            item = None if schema is None else self.item(path, schema)
+            if item is not None and item not in found:
+                found.append(item)
+        return found
+
+    def collection(self, operation):
+        path = operation.path
+        facts = {
+            "list": self.list_property(path, operation.answer),
+            "one": self.id_property(path, operation.answer) is not None,
+            "fixed": sorted({other.path[len(path) + 1:].split("/")[0] for other in self.operations.values()
+                             if other.path.startswith(path + "/") and other.path[len(path) + 1] != "{"}),
+        }
+        body_list = self.list_property(path, operation.body)
+        if operation.method == "DELETE":
+            if operation.body is not None:
+                facts["named"] = self.id_property(path, self.listed(operation.body, body_list))
+        elif operation.method != "GET":
+            facts["items"] = self.items(operation)
+            ids = [self.id_property(path, item) for item in facts["items"]]
+            facts["id"] = next(filter(None, ids), None)
+            is_one = ("$ref" in (operation.answer or {}) and self.list_property(path, operation.answer) is None
+                      or self.id_property(path, operation.body) is not None)
+            facts["bodyList"] = None if is_one else body_list
+        return facts
+
+    def single(self, operation):
+        above = parent(operation.path)
+        read = self.operations.get("GET" + above)
+        facts = {"ofParent": bool(read) and read.ends_in_variable and read.answer == operation.answer}
+        if operation.ends_in_variable:
+            name = self.list_property(above, operation.answer)
+            if name and self.id_property(above, operation.answer) is None and self.id_property(
+                    above, self.listed(operation.answer, name)) is not None:
+                facts["listOfOne"] = name
+            if operation.method not in ("GET", "DELETE") and not facts["ofParent"]:
+                facts["bodyId"] = self.id_property(above, operation.body)
+        if operation.method == "GET":
+            facts["parts"] = {name: last(path) for name in self.properties(operation.answer)
+                              for path in self.collections
+                              if parent(path) == operation.path and plain(name).endswith(plain(last(path)))}
+        return facts
+
+    def facts(self, operation):
+        read = self.operations.get("GET" + operation.path)
+        is_collection = operation.path in self.collections
+        above = operation.path if is_collection else parent(operation.path)
+        facts = {"file": bool(read) and read.answer_type != JSON, "created": "POST" + above in self.operations,
+                 "collection": is_collection}
+        facts.update(self.collection(operation) if is_collection else self.single(operation))
+        return {name: value for name, value in facts.items() if value}
+
+
+def main(path, corrections=None):
+    with open(path, encoding="utf-8") as file:
+        document = json.load(file)
+    if corrections:
+        with open(corrections, encoding="utf-8") as file:
+            merge(document, json.load(file))
+    resources = Resources(document)
+    for at, item in document["paths"].items():
+        for method, source in item.items():
+            source.pop("x-resource", None)
+            facts = resources.facts(resources.operations[method.upper() + at])
+            if facts:
+                source["x-resource"] = facts
+    with open(path, "w", encoding="utf-8") as file:
+        file.write('{"openapi":%s,\n"info":%s,\n"paths":{\n' % (text(document["openapi"]), text(document["info"])))
+        file.write(",\n".join("%s:{\n%s}" % (text(at), lines(item)) for at, item in document["paths"].items()))
+        file.write('},\n"components":{"schemas":{\n%s}}}\n' % lines(document["components"]["schemas"]))
+
+
+def lines(values):
+    return ",\n".join("%s:%s" % (text(name), text(value)) for name, value in values.items())
+
+
+def text(value):
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+if __name__ == "__main__":
+    if len(sys.argv) not in (2, 3):
+        sys.exit(__doc__)
+    main(*sys.argv[1:])
