@@ -54,7 +54,7 @@ final class DeveloperPages {
     }
 
     private static void asset(Router router, String name, String type) {
-        Buffer content = Page.asset(name);
+        Buffer content = Buffer.buffer(FileStore.resource(Page.class, "pages/" + name));
         router.get("/assets/" + name).handler(ctx -> Page.send(ctx, type, content));
     }
 

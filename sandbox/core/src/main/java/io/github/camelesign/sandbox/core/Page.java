@@ -7,7 +7,6 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -76,15 +75,6 @@ public final class Page {
                 .putHeader("Referrer-Policy", "no-referrer")
                 .putHeader(HttpHeaders.CONTENT_TYPE, type)
                 .end(content);
-    }
-
-    /** A file of the pages, for the browser. */
-    static Buffer asset(String name) {
-        try (InputStream in = Page.class.getResourceAsStream("pages/" + name)) {
-            return Buffer.buffer(in.readAllBytes());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static Reader open(Class<?> owner, String file) {

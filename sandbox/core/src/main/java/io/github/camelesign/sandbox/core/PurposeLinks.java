@@ -12,7 +12,7 @@ import java.util.Locale;
  *
  * @param <P> what links are good for
  */
-public class PurposeLinks<P extends Enum<P>> extends Links<PurposeLinks.PurposeLink<P>> {
+public class PurposeLinks<P> extends Links<PurposeLinks.PurposeLink<P>> {
     /**
      * A link.
      *

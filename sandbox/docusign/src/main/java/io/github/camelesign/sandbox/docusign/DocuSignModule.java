@@ -163,7 +163,7 @@ public final class DocuSignModule extends ProviderModule<DocuSignState> {
 
     @Override
     public String signingAddress(String envelopeId, String email) {
-        return state().links.inMail(envelopeId, state().signing.find(envelopeId, email));
+        return state().signingLink(envelopeId, state().signing.find(envelopeId, email));
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.github.camelesign.sandbox.core.Histories;
 import io.github.camelesign.sandbox.core.OneTimeCodes;
 import io.github.camelesign.sandbox.core.ProviderState;
 import io.github.camelesign.sandbox.core.ProviderState.Listing;
+import io.github.camelesign.sandbox.core.PurposeLinks;
 import io.github.camelesign.sandbox.core.RandomIds;
 import io.github.camelesign.sandbox.core.SharedServices;
 import io.github.camelesign.sandbox.core.oauth.Consent;
@@ -26,7 +27,7 @@ final class DocuSignState extends ProviderState<OAuthToken<Integration, User>> {
     final OneTimeCodes<Consent<Integration, User>> codes;
     final Authorization.Limits limits;
     final Histories<Event.Entry> audit = new Histories<>();
-    final DocuSignLinks links;
+    final PurposeLinks<String> links;
     final EntityStore<DocuSignEnvelope> envelopes =
             new EntityStore<>(DocuSignEnvelope::id, this, this::envelopeChanged);
     final EntityStore<DocuSignEnvelope> templates =
@@ -44,7 +45,7 @@ final class DocuSignState extends ProviderState<OAuthToken<Integration, User>> {
         super(services);
         this.codes = new OneTimeCodes<>(services.clock(), Duration.ofMinutes(2));
         this.limits = new Authorization.Limits(services.clock());
-        this.links = new DocuSignLinks(services);
+        this.links = new PurposeLinks<>(services);
         this.connect = new Connect(services, resources());
         Set<PublicKey> keys = Set.of(Integration.key(Answers.text("sandbox-only-key-public.pem")));
         Integration app =
@@ -143,6 +144,11 @@ final class DocuSignState extends ProviderState<OAuthToken<Integration, User>> {
         happened(new Event("template-" + what, after == null ? before : after, null));
     }
 
+    /** What the e-mail to a recipient leads to, the same each time. */
+    String signingLink(String envelopeId, Recipient recipient) {
+        return links.personal(DocuSignLinks.SIGN, envelopeId, recipient.guid());
+    }
+
     private void mail(DocuSignEnvelope envelope, Recipient to) {
         ObjectNode data = to.data();
         // embedded recipients come through the client's own pages
@@ -151,6 +157,6 @@ final class DocuSignState extends ProviderState<OAuthToken<Integration, User>> {
         }
         String subject = data.at("/emailNotification/emailSubject").asText(envelope.subject());
         String text = data.at("/emailNotification/emailBody").asText(envelope.text("emailBlurb"));
-        mail(DocuSignModule.NAME, to.email(), subject, text, links.inMail(envelope.id(), to));
+        mail(DocuSignModule.NAME, to.email(), subject, text, signingLink(envelope.id(), to));
     }
 }

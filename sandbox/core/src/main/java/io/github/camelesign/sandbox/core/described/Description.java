@@ -17,10 +17,8 @@ import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import io.github.camelesign.sandbox.core.EmailAddress;
+import io.github.camelesign.sandbox.core.FileStore;
 import io.github.camelesign.sandbox.core.described.RequestCheck.SchemaViolation;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -51,8 +49,8 @@ public final class Description {
     private final Map<JsonNode, JsonSchema> compiled = new ConcurrentHashMap<>();
     private final SchemaAlternatives alternatives = new SchemaAlternatives(this::type);
 
-    private Description(String address, String whole, boolean lenient) throws IOException {
-        this.root = MAPPER.readTree(whole.replace(REFERENCE, "\"$ref\":\"" + address));
+    private Description(String address, String whole, boolean lenient) {
+        this.root = typed("object", whole.replace(REFERENCE, "\"$ref\":\"" + address));
         // each type has an address of its own, so that a schema can be used wherever it stands
         Map<String, String> types = new HashMap<>();
         root.path("components")
@@ -89,12 +87,8 @@ public final class Description {
      * @param lenient whether a number or a truth value may be written as text
      */
     public static Description of(Class<?> owner, String resource, boolean lenient) {
-        try (InputStream stream = owner.getResourceAsStream(resource)) {
-            return new Description(
-                    ADDRESS + resource + "/", new String(stream.readAllBytes(), UTF_8), lenient);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        String whole = new String(FileStore.resource(owner, resource), UTF_8);
+        return new Description(ADDRESS + resource + "/", whole, lenient);
     }
 
     /** All operations, in the order of the description. */
