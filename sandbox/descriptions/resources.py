@@ -5,8 +5,9 @@
     resources.py DESCRIPTION [CORRECTIONS]
 
 DESCRIPTION, as trim.py and signnow.py write it, gets an "x-resource" in every operation, in the place of an older one.
-CORRECTIONS, a JSON Merge Patch (RFC 7396), first sets it right where it is known to be wrong. What is false or empty is
-left out of an x-resource:
+CORRECTIONS, a JSON Merge Patch (RFC 7396), first sets it right where it is known to be wrong. Schemas that are put
+together of parts ("allOf") become plain ones; those that have alternatives have nothing else: each alternative is whole.
+What is false or empty is left out of an x-resource:
 
   file        what is under the path is a file, not a JSON value
   created     resources are made by POST, not only put there
@@ -60,6 +61,54 @@ def first(content):
     return next(iter((content or {}).items()), ("", {}))
 
 
+class Schemas:
+    """Schemas without parts, in which each alternative is whole."""
+
+    def __init__(self, types):
+        self.types = types
+
+    def whole(self, value):
+        if isinstance(value, list):
+            return [self.whole(one) for one in value]
+        if not isinstance(value, dict):
+            return value
+        value = {name: self.whole(one) for name, one in value.items()}
+        several = [key for key in ("oneOf", "anyOf") if isinstance(value.get(key), list)]
+        if "allOf" not in value and not (several and len(value) > 1):
+            return value
+        found = [self.joined(parts) for parts in self.alternatives(value)]
+        return found[0] if len(found) == 1 else {several[0] if several else "oneOf": found}
+
+    def alternatives(self, schema):
+        """The parts of each, what the schema itself says last."""
+        if "$ref" in schema:
+            return self.alternatives(self.whole(self.types[schema["$ref"].rsplit("/", 1)[1]]))
+        found = [[]]
+        for part in schema.get("allOf", []):
+            found = [one + [self.joined(more)] for one in found for more in self.alternatives(part)]
+        for key in ("oneOf", "anyOf"):
+            if key in schema:
+                found = [one + [self.joined(more)] for one in found
+                         for each in schema[key] for more in self.alternatives(each)]
+        own = {key: value for key, value in schema.items() if key not in ("allOf", "oneOf", "anyOf")}
+        return [one + [own] for one in found]
+
+    @staticmethod
+    def joined(parts):
+        """What is said last counts."""
+        *others, own = parts
+        properties, required, whole = {}, [], dict(own)
+        for part in parts:
+            whole = {**part, **whole}
+            properties.update(part.get("properties", {}))
+            required += [name for name in part.get("required", []) if name not in required]
+        if properties and others:
+            whole["properties"] = properties
+            whole.pop("required", None)
+            whole.update({"required": required} if required else {})
+        return whole
+
+
 class Operation:
     def __init__(self, method, path, source):
         self.method, self.path = method.upper(), path
@@ -89,24 +138,12 @@ class Resources:
                                    or self.lists_only(one.path)})
 
     def flat(self, schema):
-        """Without references, parts or alternatives at its top; the first alternative counts that is not null."""
+        """Without a reference at its top; of alternatives the first counts that is not null."""
         schema = schema or {}
         if "$ref" in schema:
             return self.flat(self.schemas[schema["$ref"].rsplit("/", 1)[1]])
-        parts = [self.flat(part) for part in schema.get("allOf", [])]
-        for alternatives in ("oneOf", "anyOf"):
-            if alternatives in schema:
-                parts.append(max((self.flat(one) for one in schema[alternatives]),
-                                 key=lambda one: self.kind(one) != "null"))
-        if not parts:
-            return schema
-        whole = {key: value for key, value in schema.items() if key not in ("allOf", "oneOf", "anyOf")}
-        parts.append(dict(whole))
-        properties = {}
-        for part in parts:
-            whole = {**part, **whole}
-            properties.update(part.get("properties", {}))
-        return {**whole, "properties": properties} if properties else whole
+        alternatives = [self.flat(one) for one in schema.get("oneOf", schema.get("anyOf", []))]
+        return max(alternatives, key=lambda one: self.kind(one) != "null", default=schema)
 
     @staticmethod
     def kind(schema):
@@ -228,6 +265,9 @@ def main(path, corrections=None):
     if corrections:
         with open(corrections, encoding="utf-8") as file:
             merge(document, json.load(file))
+    schemas = Schemas(document["components"]["schemas"])
+    document["components"]["schemas"] = schemas.whole(schemas.types)
+    document["paths"] = schemas.whole(document["paths"])
     resources = Resources(document)
     for at, item in document["paths"].items():
         for method, source in item.items():

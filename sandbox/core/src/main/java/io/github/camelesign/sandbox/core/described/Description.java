@@ -144,8 +144,8 @@ public final class Description {
     }
 
     /**
-     * A schema without references, parts or alternatives at its top: parts are put together with
-     * the alternative that the value comes closest to.
+     * A schema without a reference or alternatives at its top: of these the one that the value
+     * comes closest to.
      */
     public JsonNode flat(JsonNode schema, JsonNode value) {
         return alternatives.flat(schema, value);
