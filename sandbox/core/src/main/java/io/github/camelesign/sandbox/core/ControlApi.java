@@ -96,13 +96,7 @@ record ControlApi(Sandbox sandbox, RunningSandbox running) {
     }
 
     private void showEnvelope(RoutingContext ctx) {
-        String id = ctx.pathParam("id");
-        answer(
-                ctx,
-                module(ctx).envelopes().stream()
-                        .filter(envelope -> envelope.id().equals(id))
-                        .findFirst()
-                        .orElseThrow(() -> new NoSuchElementException("No envelope " + id)));
+        answer(ctx, module(ctx).envelope(ctx.pathParam("id")));
     }
 
     @Controllable(name = "sign", fields = "provider, id, email")
@@ -122,16 +116,6 @@ record ControlApi(Sandbox sandbox, RunningSandbox running) {
             throw new IllegalArgumentException("Not a fault: " + e.getOriginalMessage(), e);
         }
         Call.answer(ctx, 201, running.faults.active());
-    }
-
-    @Controllable(name = "webhooks", fields = "duplicated")
-    private void setDuplicated(boolean duplicated) {
-        running.webhooks.setDuplicated(duplicated);
-    }
-
-    @Controllable(name = "webhooks", fields = "reordered")
-    private void setReordered(boolean reordered) {
-        running.webhooks.setReordered(reordered);
     }
 
     @Controllable(name = "webhooks", fields = "retryAfterMillis")
@@ -186,7 +170,7 @@ record ControlApi(Sandbox sandbox, RunningSandbox running) {
     }
 
     private Object runOwn(RoutingContext ctx, String name) {
-        return run(ctx, Control.of(this), name);
+        return run(ctx, Control.of(this, running.webhooks), name);
     }
 
     private static Object run(RoutingContext ctx, List<Control> controls, String name) {

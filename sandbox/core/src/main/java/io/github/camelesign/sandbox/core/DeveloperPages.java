@@ -48,7 +48,7 @@ final class DeveloperPages {
 
     void mount(Router router) {
         ASSETS.forEach((name, type) -> asset(router, name, type));
-        new EnvelopePages(this, running.modules.values()).mount(router);
+        new EnvelopePages(this, running).mount(router);
         new TrafficPages(this, running.services).mount(router);
         new SettingsPages(this, running).mount(router);
     }

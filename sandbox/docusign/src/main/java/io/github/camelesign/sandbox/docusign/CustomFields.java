@@ -46,11 +46,9 @@ final class CustomFields {
     private static void deleteOffered(DocuSignCall call) {
         String id = call.path("customFieldId");
         ObjectNode all = offered(call);
-        boolean removed = false;
-        for (JsonNode kind : of(all)) {
-            removed |= TypedArrays.removeIf((ArrayNode) kind, f -> f.path(ID).asText().equals(id));
-        }
-        DocuSignError.require(removed, FIELDS.unknown(), id);
+        ObjectNode before = all.deepCopy();
+        of(all).forEach(k -> ((ArrayNode) k).removeIf(f -> f.path(ID).asText().equals(id)));
+        DocuSignError.require(!all.equals(before), FIELDS.unknown(), id);
         call.state().resources().put(call.account().path() + PATH, all);
         call.done();
     }

@@ -123,7 +123,7 @@ final class Tabs {
     }
 
     static void removeIf(Recipient recipient, Predicate<JsonNode> which) {
-        recipient.tabs().forEach(type -> TypedArrays.removeIf((ArrayNode) type, which));
+        recipient.tabs().forEach(type -> ((ArrayNode) type).removeIf(which));
     }
 
     /** What DocuSign writes by itself when somebody signs. */

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
 import java.util.Map;
-import java.util.function.Predicate;
 
 /**
  * Tabs and custom fields: arrays of them, by the names of their types.
@@ -47,7 +46,7 @@ record TypedArrays(String id, String unknown, Step add) {
 
     private ObjectNode remove(String type, ArrayNode known, ObjectNode named) {
         ObjectNode found = require(type, known, named);
-        removeIf(known, found::equals);
+        known.removeIf(found::equals);
         return found;
     }
 
@@ -77,16 +76,5 @@ record TypedArrays(String id, String unknown, Step add) {
             }
         }
         return done;
-    }
-
-    /** Whether there was one to remove. */
-    static boolean removeIf(ArrayNode array, Predicate<JsonNode> which) {
-        int before = array.size();
-        for (int i = before - 1; i >= 0; i--) {
-            if (which.test(array.get(i))) {
-                array.remove(i);
-            }
-        }
-        return array.size() < before;
     }
 }
