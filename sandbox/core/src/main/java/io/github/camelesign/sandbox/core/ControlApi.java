@@ -41,7 +41,8 @@ record ControlApi(Sandbox sandbox, RunningSandbox running) {
         router.route().handler(BodyHandler.create(false).setBodyLimit(BODY_LIMIT));
         router.get("/requests").handler(ctx -> answer(ctx, running.services.requests().all()));
         router.get("/envelopes").handler(ctx -> answer(ctx, envelopes(running.modules.values())));
-        router.get("/:provider/envelopes/:id").handler(this::showEnvelope);
+        router.get("/:provider/envelopes/:id")
+                .handler(c -> answer(c, module(c).envelope(c.pathParam("id"))));
         action(router.post("/:provider/envelopes/:id/sign"), ctx -> runOwn(ctx, "sign"));
         action(router.post("/:provider/envelopes/:id/decline"), ctx -> runOwn(ctx, "decline"));
         action(router.post("/:provider/tokens/revoke"), ctx -> state(ctx).tokens().revokeAll());
@@ -93,10 +94,6 @@ record ControlApi(Sandbox sandbox, RunningSandbox running) {
 
     private static List<Envelope> envelopes(Collection<ProviderModule<?>> modules) {
         return modules.stream().flatMap(module -> module.envelopes().stream()).toList();
-    }
-
-    private void showEnvelope(RoutingContext ctx) {
-        answer(ctx, module(ctx).envelope(ctx.pathParam("id")));
     }
 
     @Controllable(name = "sign", fields = "provider, id, email")

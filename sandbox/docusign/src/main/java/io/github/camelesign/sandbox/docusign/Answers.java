@@ -54,13 +54,13 @@ final class Answers {
 
     private Answers() {}
 
+    private static Object value(JsonNode node) {
+        return node.isContainerNode() ? node : node.asText();
+    }
+
     /** A resource of this provider. */
     static String text(String name) {
         return new String(FileStore.resource(Answers.class, name), UTF_8);
-    }
-
-    private static Object value(JsonNode node) {
-        return node.isContainerNode() ? node : node.asText();
     }
 
     private static Template template(JsonNode shape) {

@@ -4,8 +4,8 @@ package io.github.camelesign.sandbox.docusign;
 import static io.github.camelesign.sandbox.docusign.DocuSignError.JSON;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelesign.sandbox.core.PurposeLinks;
-import io.github.camelesign.sandbox.core.PurposeLinks.PurposeLink;
+import io.github.camelesign.sandbox.core.Links.PurposeLinks;
+import io.github.camelesign.sandbox.core.Links.PurposeLinks.PurposeLink;
 import io.github.camelesign.sandbox.core.SignatureMark;
 import io.github.camelesign.sandbox.core.SigningDocument;
 import io.github.camelesign.sandbox.core.SigningService;

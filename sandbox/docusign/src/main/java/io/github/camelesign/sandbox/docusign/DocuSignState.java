@@ -4,15 +4,16 @@ package io.github.camelesign.sandbox.docusign;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.EntityStore;
 import io.github.camelesign.sandbox.core.Histories;
+import io.github.camelesign.sandbox.core.Links.PurposeLinks;
 import io.github.camelesign.sandbox.core.OneTimeCodes;
 import io.github.camelesign.sandbox.core.ProviderState;
 import io.github.camelesign.sandbox.core.ProviderState.Listing;
-import io.github.camelesign.sandbox.core.PurposeLinks;
 import io.github.camelesign.sandbox.core.RandomIds;
 import io.github.camelesign.sandbox.core.SharedServices;
 import io.github.camelesign.sandbox.core.oauth.Consent;
 import io.github.camelesign.sandbox.core.oauth.OAuthToken;
 import io.github.camelesign.sandbox.docusign.Directory.Integration;
+import io.github.camelesign.sandbox.docusign.EnvelopeLife.Signing;
 import java.security.PublicKey;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +30,10 @@ final class DocuSignState extends ProviderState<OAuthToken<Integration, User>> {
     final Histories<Event.Entry> audit = new Histories<>();
     final PurposeLinks<String> links;
     final EntityStore<DocuSignEnvelope> envelopes =
-            new EntityStore<>(DocuSignEnvelope::id, this, this::envelopeChanged);
+            new EntityStore<>(
+                    DocuSignEnvelope::id,
+                    this,
+                    (a, b) -> Event.between(a, b).forEach(this::happened));
     final EntityStore<DocuSignEnvelope> templates =
             new EntityStore<>(DocuSignEnvelope::id, this, this::templateChanged);
     final Connect connect;
@@ -131,12 +135,6 @@ final class DocuSignState extends ProviderState<OAuthToken<Integration, User>> {
     @Override
     protected List<Listing> listings() {
         return List.of(envelopes);
-    }
-
-    private void envelopeChanged(DocuSignEnvelope before, DocuSignEnvelope after) {
-        if (after != null) {
-            Event.between(before, after).forEach(this::happened);
-        }
     }
 
     private void templateChanged(DocuSignEnvelope before, DocuSignEnvelope after) {

@@ -111,11 +111,14 @@ enum Folder {
                 Arrays.stream(values())
                         .filter(f -> template.equals("include") || !f.name().matches(unwanted))
                         .toList();
-        call.answer(call.page("folders", folders, MOST, folder -> folder.counted(call)));
-    }
-
-    private ObjectNode counted(DocuSignCall call) {
-        return json(call.user()).put("itemCount", String.valueOf(items(call).count()));
+        call.answer(
+                call.page(
+                        "folders",
+                        folders,
+                        MOST,
+                        f ->
+                                f.json(call.user())
+                                        .put("itemCount", String.valueOf(f.items(call).count()))));
     }
 
     private static void listItems(DocuSignCall call) {

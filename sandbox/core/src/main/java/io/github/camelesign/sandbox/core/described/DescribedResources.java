@@ -98,7 +98,9 @@ public final class DescribedResources<C extends Call<?>> {
             boolean isOwn = i == segments.size() - 1;
             if (variable != null
                     && !(isOwn && isMadeByReplacing(operation))
-                    && !exists(call, variable, value, path.toString())) {
+                    && !conventions
+                            .holds(call, variable, value)
+                            .orElseGet(() -> store(call).holds(path.toString()))) {
                 throw conventions.notFound(variable, value);
             }
         }
@@ -109,9 +111,5 @@ public final class DescribedResources<C extends Call<?>> {
         return operation.answersFile()
                 || operation.takesFile()
                 || operation.method().equals("PUT") && !operation.isResource("created");
-    }
-
-    private boolean exists(C call, String variable, String value, String path) {
-        return conventions.holds(call, variable, value).orElseGet(() -> store(call).holds(path));
     }
 }
