@@ -218,13 +218,15 @@ public final class WebhookSender {
 
     private void later(Duration wait, Runnable action) {
         int now = era;
-        vertx.setTimer(Math.max(1, wait.toMillis()), timer -> act(now, action));
-    }
-
-    private synchronized void act(int since, Runnable action) {
-        if (since == era) {
-            action.run();
-        }
+        vertx.setTimer(
+                Math.max(1, wait.toMillis()),
+                timer -> {
+                    synchronized (this) {
+                        if (now == era) {
+                            action.run();
+                        }
+                    }
+                });
     }
 
     /** Never fails: an attempt without an answer is an attempt too. */
