@@ -10,6 +10,9 @@ together of parts ("allOf") become plain ones; those that have alternatives have
 What is false or empty is left out of an x-resource:
 
   file        what is under the path is a file, not a JSON value
+  takesFile   the body is neither JSON nor a form
+  raw         the body is no JSON value, or there is none
+  answersFile what is answered is a file
   created     resources are made by POST, not only put there
   collection  the path holds many resources; then there are
     list        the property of the answer that holds them
@@ -113,7 +116,11 @@ class Operation:
     def __init__(self, method, path, source):
         self.method, self.path = method.upper(), path
         bodies = source.get("requestBody", {}).get("content", {})
-        self.body = (bodies.get(JSON) or first(bodies)[1]).get("schema")
+        body_type = JSON if JSON in bodies else first(bodies)[0]
+        self.body = bodies.get(body_type, {}).get("schema")
+        self.takes_file = (self.body.get("type") == "string" if body_type == JSON
+                           else body_type not in ("", "multipart/form-data"))
+        self.raw = self.takes_file or body_type != JSON
         self.answer_type, answer = first(first(source.get("responses"))[1].get("content"))
         self.answer = answer.get("schema")
         self.ends_in_variable = path.endswith("}")
@@ -253,8 +260,10 @@ class Resources:
         read = self.operations.get("GET" + operation.path)
         is_collection = operation.path in self.collections
         above = operation.path if is_collection else parent(operation.path)
-        facts = {"file": bool(read) and read.answer_type != JSON, "created": "POST" + above in self.operations,
-                 "collection": is_collection}
+        facts = {"file": bool(read) and read.answer_type != JSON, "takesFile": operation.takes_file,
+                 "raw": operation.raw and operation.method not in ("GET", "DELETE"),
+                 "answersFile": operation.answer_type not in ("", JSON),
+                 "created": "POST" + above in self.operations, "collection": is_collection}
         facts.update(self.collection(operation) if is_collection else self.single(operation))
         return {name: value for name, value in facts.items() if value}
 

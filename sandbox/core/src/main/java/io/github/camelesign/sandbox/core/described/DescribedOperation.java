@@ -14,22 +14,11 @@ import java.util.regex.Pattern;
  * @param source as it stands in the description
  */
 public record DescribedOperation(String method, String path, JsonNode source) {
-    private static final String JSON = "application/json";
     private static final Pattern VARIABLE = Pattern.compile("\\{([^}]+)}");
 
     /** The segments of the path. */
     public List<String> segments() {
         return List.of(path.substring(1).split("/"));
-    }
-
-    /** Whether the path names one resource of many. */
-    public boolean endsInVariable() {
-        return path.endsWith("}");
-    }
-
-    /** What is above a path. */
-    static String parent(String path) {
-        return path.substring(0, path.lastIndexOf('/'));
     }
 
     /** Where it shows resources and their ids, in the words of {@code resources.py}. */
@@ -75,28 +64,10 @@ public record DescribedOperation(String method, String path, JsonNode source) {
         return content.has(contentType) ? contentType : onlyName(content);
     }
 
-    boolean takesJson() {
-        return bodyType(JSON).equals(JSON);
-    }
-
-    /** Whether the body is neither JSON nor a form. */
-    boolean takesFile() {
-        String type = bodyType(JSON);
-        return !type.isEmpty()
-                && (type.equals(JSON)
-                        ? bodySchema().path("type").asText().equals("string")
-                        : !type.equals("multipart/form-data"));
-    }
-
     /** The schema of a body of that type. */
     public JsonNode bodySchema(String contentType) {
         JsonNode content = source.path("requestBody").path("content");
         return content.path(bodyType(contentType)).path("schema");
-    }
-
-    /** The schema of a JSON body. */
-    JsonNode bodySchema() {
-        return bodySchema(JSON);
     }
 
     /** What is answered when all went well. */
@@ -108,10 +79,6 @@ public record DescribedOperation(String method, String path, JsonNode source) {
     /** Empty when nothing is answered but a status. */
     String answerType() {
         return onlyName(answerContent());
-    }
-
-    boolean answersFile() {
-        return !answerType().isEmpty() && !answerType().equals(JSON);
     }
 
     /** Missing when nothing is answered but a status. */

@@ -49,8 +49,8 @@ public final class DescribedResources<C extends Call<?>> {
         String path = path(operation, call);
         boolean holdsFile = operation.isResource("file");
         boolean writes = !operation.method().equals("GET") && !operation.method().equals("DELETE");
-        boolean uploads = writes && (holdsFile || operation.takesFile());
-        boolean isRaw = uploads && (operation.takesFile() || !operation.takesJson());
+        boolean uploads = writes && (holdsFile || operation.isResource("takesFile"));
+        boolean isRaw = uploads && operation.isResource("raw");
         if (!isRaw) {
             check.check(operation, call);
         }
@@ -108,8 +108,8 @@ public final class DescribedResources<C extends Call<?>> {
     }
 
     private static boolean isMadeByReplacing(DescribedOperation operation) {
-        return operation.answersFile()
-                || operation.takesFile()
+        return operation.isResource("answersFile")
+                || operation.isResource("takesFile")
                 || operation.method().equals("PUT") && !operation.isResource("created");
     }
 }

@@ -147,7 +147,7 @@ record ResourceAnswer<C extends Call<?>>(
 
     private JsonNode resource() {
         boolean ofParent = operation.isResource("ofParent");
-        String at = ofParent ? DescribedOperation.parent(path) : path;
+        String at = ofParent ? path.substring(0, path.lastIndexOf('/')) : path;
         ObjectNode stored = store().find(at).orElseGet(JSON::objectNode);
         switch (operation.method()) {
             case "GET" ->
@@ -183,7 +183,7 @@ record ResourceAnswer<C extends Call<?>>(
             changed.put(id, path.substring(path.lastIndexOf('/') + 1));
         }
         JsonNode answer = shown(changed);
-        if (!operation.takesFile()) {
+        if (!operation.isResource("takesFile")) {
             // what the description requires is the same when it is read again
             if (operation.resource("listOfOne") == null) {
                 answer.properties().forEach(one -> changed.set(one.getKey(), one.getValue()));
