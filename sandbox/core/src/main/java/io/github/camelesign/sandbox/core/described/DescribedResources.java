@@ -89,6 +89,10 @@ public final class DescribedResources<C extends Call<?>> {
     private String path(DescribedOperation operation, C call) {
         StringBuilder path = new StringBuilder(conventions.root());
         List<String> segments = operation.segments();
+        boolean isMadeByReplacing =
+                operation.isResource("answersFile")
+                        || operation.isResource("takesFile")
+                        || operation.method().equals("PUT") && !operation.isResource("created");
         for (int i = 0; i < segments.size(); i++) {
             String segment = segments.get(i);
             String variable = DescribedOperation.variable(segment);
@@ -97,7 +101,7 @@ public final class DescribedResources<C extends Call<?>> {
             path.append('/').append(value);
             boolean isOwn = i == segments.size() - 1;
             if (variable != null
-                    && !(isOwn && isMadeByReplacing(operation))
+                    && !(isOwn && isMadeByReplacing)
                     && !conventions
                             .holds(call, variable, value)
                             .orElseGet(() -> store(call).holds(path.toString()))) {
@@ -105,11 +109,5 @@ public final class DescribedResources<C extends Call<?>> {
             }
         }
         return path.toString();
-    }
-
-    private static boolean isMadeByReplacing(DescribedOperation operation) {
-        return operation.isResource("answersFile")
-                || operation.isResource("takesFile")
-                || operation.method().equals("PUT") && !operation.isResource("created");
     }
 }

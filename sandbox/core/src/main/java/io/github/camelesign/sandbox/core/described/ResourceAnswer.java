@@ -112,17 +112,13 @@ record ResourceAnswer<C extends Call<?>>(
         }
         conventions.changing(call, operation, resource);
         store().put(at, resource);
-        keepUpload(at);
+        // the file of a form belongs to the resource that the form makes
+        FileSystem files = call.ctx().vertx().fileSystem();
+        for (FileUpload one : call.ctx().fileUploads()) {
+            store().putFile(at, files.readFileBlocking(one.uploadedFileName()).getBytes());
+        }
         conventions.changed(call, operation, resource);
         return resource;
-    }
-
-    /** The file of a form belongs to the resource that the form makes. */
-    private void keepUpload(String at) {
-        for (FileUpload upload : call.ctx().fileUploads()) {
-            FileSystem files = call.ctx().vertx().fileSystem();
-            store().putFile(at, files.readFileBlocking(upload.uploadedFileName()).getBytes());
-        }
     }
 
     private List<ObjectNode> removed() {
