@@ -12,6 +12,8 @@ import java.util.Set;
 /**
  * The hosts that the sandbox deals with: this machine, and those that were allowed by name. Others
  * are never called, and a request that names another is refused.
+ *
+ * @param names those that were allowed
  */
 public record AllowedHosts(Set<String> names) {
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1", "[::1]");
