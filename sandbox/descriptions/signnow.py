@@ -7,7 +7,7 @@
 OPERATIONS lists method and path of all known operations, JAVA_SDK the operations and classes of SignNow's Java SDK,
 MCP_SERVER the models of its MCP server. signnow-answers.json, beside this file, has the fields of the Java SDK's larger
 answers: a flag is a boolean, with a question mark it may be null, an array holds its only entry. OUTPUT has the form
-that trim.py writes.
+that trim.py writes. Afterwards resources.py finds out where its operations show resources.
 """
 
 import json

@@ -7,7 +7,7 @@
 DESCRIPTION is Swagger 2.0 or OpenAPI 3, as JSON or YAML (which needs PyYAML). OUTPUT is an OpenAPI 3.1 document of
 paths and schemas only: no prose, no examples, no errors; of each operation its parameters in the query, its body and
 its first successful answer. One operation or schema stands on a line, so that a new version of the description can be
-compared with the old one.
+compared with the old one. Afterwards resources.py finds out where its operations show resources.
 """
 
 import json

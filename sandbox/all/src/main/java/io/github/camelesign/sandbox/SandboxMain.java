@@ -82,9 +82,8 @@ public final class SandboxMain implements Callable<Integer> {
     /** Runs until the thread is interrupted or the JVM ends. */
     @Override
     public Integer call() {
-        EsignSandbox sandbox = configured();
-        try (sandbox) {
-            start(sandbox);
+        try (EsignSandbox sandbox = configured()) {
+            sandbox.start();
             ClientSettings settings = new ClientSettings(sandbox, tls);
             write(settings);
             PrintWriter out = spec.commandLine().getOut();
@@ -94,6 +93,8 @@ public final class SandboxMain implements Callable<Integer> {
             }
             out.flush();
             new CountDownLatch(1).await();
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            throw wrong(e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -102,11 +103,7 @@ public final class SandboxMain implements Callable<Integer> {
 
     private EsignSandbox configured() {
         EsignSandbox sandbox = new EsignSandbox();
-        try {
-            sandbox.setPort(port);
-        } catch (IllegalArgumentException e) {
-            throw wrong(e.getMessage());
-        }
+        sandbox.setPort(port);
         if (autoSignAfter != null && autoSignAfter < 0) {
             throw wrong("--auto-sign-after takes a number of seconds from 0, not " + autoSignAfter);
         }
@@ -131,14 +128,6 @@ public final class SandboxMain implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             String reason = e.getMessage().lines().findFirst().orElse("");
             throw wrong("The file " + scenarioFile + " is no scenario: " + reason);
-        }
-    }
-
-    private void start(EsignSandbox sandbox) {
-        try {
-            sandbox.start();
-        } catch (IllegalStateException e) {
-            throw wrong(e.getMessage());
         }
     }
 

@@ -1,30 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.core;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The hosts that the sandbox deals with: this machine, and those that were allowed by name. Others
  * are never called, and a request that names another is refused.
+ *
+ * @param names those that were allowed
  */
-public final class AllowedHosts {
+public record AllowedHosts(Set<String> names) {
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1", "[::1]");
 
     /** This machine only. */
     public static final AllowedHosts LOOPBACK_ONLY = new AllowedHosts(Set.of());
 
-    private final Set<String> names;
-
-    AllowedHosts(Set<String> names) {
-        this.names =
-                names.stream()
-                        .map(name -> name.toLowerCase(Locale.ROOT))
-                        .collect(Collectors.toUnmodifiableSet());
+    /** In whatever case they were given. */
+    public AllowedHosts {
+        names = names.stream().map(n -> n.toLowerCase(Locale.ROOT)).collect(toUnmodifiableSet());
     }
 
     /** Whether the host is this machine, or was allowed by exactly this name. */

@@ -41,7 +41,8 @@ record ControlApi(Sandbox sandbox, RunningSandbox running) {
         router.route().handler(BodyHandler.create(false).setBodyLimit(BODY_LIMIT));
         router.get("/requests").handler(ctx -> answer(ctx, running.services.requests().all()));
         router.get("/envelopes").handler(ctx -> answer(ctx, envelopes(running.modules.values())));
-        router.get("/:provider/envelopes/:id").handler(this::showEnvelope);
+        router.get("/:provider/envelopes/:id")
+                .handler(c -> answer(c, module(c).envelope(c.pathParam("id"))));
         action(router.post("/:provider/envelopes/:id/sign"), ctx -> runOwn(ctx, "sign"));
         action(router.post("/:provider/envelopes/:id/decline"), ctx -> runOwn(ctx, "decline"));
         action(router.post("/:provider/tokens/revoke"), ctx -> state(ctx).tokens().revokeAll());
@@ -95,16 +96,6 @@ record ControlApi(Sandbox sandbox, RunningSandbox running) {
         return modules.stream().flatMap(module -> module.envelopes().stream()).toList();
     }
 
-    private void showEnvelope(RoutingContext ctx) {
-        String id = ctx.pathParam("id");
-        answer(
-                ctx,
-                module(ctx).envelopes().stream()
-                        .filter(envelope -> envelope.id().equals(id))
-                        .findFirst()
-                        .orElseThrow(() -> new NoSuchElementException("No envelope " + id)));
-    }
-
     @Controllable(name = "sign", fields = "provider, id, email")
     private void sign(String provider, String id, String email) {
         running.module(provider).sign(id, email);
@@ -122,16 +113,6 @@ record ControlApi(Sandbox sandbox, RunningSandbox running) {
             throw new IllegalArgumentException("Not a fault: " + e.getOriginalMessage(), e);
         }
         Call.answer(ctx, 201, running.faults.active());
-    }
-
-    @Controllable(name = "webhooks", fields = "duplicated")
-    private void setDuplicated(boolean duplicated) {
-        running.webhooks.setDuplicated(duplicated);
-    }
-
-    @Controllable(name = "webhooks", fields = "reordered")
-    private void setReordered(boolean reordered) {
-        running.webhooks.setReordered(reordered);
     }
 
     @Controllable(name = "webhooks", fields = "retryAfterMillis")
@@ -186,7 +167,7 @@ record ControlApi(Sandbox sandbox, RunningSandbox running) {
     }
 
     private Object runOwn(RoutingContext ctx, String name) {
-        return run(ctx, Control.of(this), name);
+        return run(ctx, Control.of(this, running.webhooks), name);
     }
 
     private static Object run(RoutingContext ctx, List<Control> controls, String name) {

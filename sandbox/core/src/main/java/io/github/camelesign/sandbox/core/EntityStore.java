@@ -5,6 +5,7 @@ import io.github.camelesign.sandbox.core.ProviderState.Listing;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -60,6 +61,20 @@ public final class EntityStore<T> implements Listing {
         synchronized (lock) {
             return Optional.ofNullable(entities.get(entityId));
         }
+    }
+
+    /**
+     * The one with this id, or for null the last one; empty when there is none at all.
+     *
+     * @throws NoSuchElementException with this complaint and the id when there is no such one
+     */
+    public Optional<T> named(String entityId, String complaint) {
+        return entityId == null
+                ? all().stream().reduce((earlier, later) -> later)
+                : Optional.of(
+                        find(entityId)
+                                .orElseThrow(
+                                        () -> new NoSuchElementException(complaint + entityId)));
     }
 
     /** All as they are, whatever is held back. */

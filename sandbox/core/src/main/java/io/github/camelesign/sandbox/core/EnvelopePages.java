@@ -9,14 +9,13 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.stream.Stream;
 
 /** What was sent through all providers, who is to sign it, and what happened. */
-record EnvelopePages(DeveloperPages pages, Collection<ProviderModule<?>> modules) {
+record EnvelopePages(DeveloperPages pages, RunningSandbox running) {
     private static final String PATH = "/envelopes/:provider/:id";
 
     /** A signer with the link by which they sign, which is empty unless it is their turn. */
@@ -78,7 +77,9 @@ record EnvelopePages(DeveloperPages pages, Collection<ProviderModule<?>> modules
         String status = query(ctx, "status");
         String text = query(ctx, "text");
         Stream<Found> found =
-                all().filter(f -> has(provider, f.module().name()))
+                running.modules.values().stream()
+                        .flatMap(m -> m.envelopes().stream().map(e -> new Found(m, e)))
+                        .filter(f -> has(provider, f.module().name()))
                         .filter(f -> has(status, f.envelope().status()))
                         .filter(f -> f.matches(text));
         pages.list(ctx, "envelopes", "Envelopes", found, Map.of("wanted", Map.of(status, true)));
@@ -111,16 +112,8 @@ record EnvelopePages(DeveloperPages pages, Collection<ProviderModule<?>> modules
         return found.path();
     }
 
-    private Stream<Found> all() {
-        return modules.stream()
-                .flatMap(m -> m.envelopes().stream().map(envelope -> new Found(m, envelope)));
-    }
-
     private Found find(RoutingContext ctx) {
-        String id = ctx.pathParam("id");
-        return all().filter(found -> found.module().name().equals(ctx.pathParam("provider")))
-                .filter(found -> found.envelope().id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new NoSuchElementException("No envelope " + id));
+        ProviderModule<?> module = running.module(ctx.pathParam("provider"));
+        return new Found(module, module.envelope(ctx.pathParam("id")));
     }
 }

@@ -2,6 +2,7 @@
 package io.github.camelesign.sandbox.core;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +35,15 @@ public final class FileStore implements AutoCloseable {
     /** A path that is not in use yet. */
     public Path newFile() {
         return directory.resolve(UUID.randomUUID().toString());
+    }
+
+    /** A file among the resources beside a class. */
+    public static byte[] resource(Class<?> owner, String name) {
+        try (InputStream in = owner.getResourceAsStream(name)) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

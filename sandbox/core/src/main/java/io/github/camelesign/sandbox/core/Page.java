@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.core;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.io.StringReader;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -31,7 +28,7 @@ public final class Page {
                     .zeroIsFalse(true)
                     .withFormatter(
                             v -> v instanceof Instant at ? TIME.format(at) : String.valueOf(v))
-                    .withLoader(name -> open(Page.class, name + ".html"));
+                    .withLoader(name -> new StringReader(source(Page.class, name)));
     private static final Page MESSAGE = new Page(Page.class, "message");
 
     private final Template template;
@@ -41,11 +38,7 @@ public final class Page {
      * @param name of the template
      */
     public Page(Class<?> owner, String name) {
-        try (Reader source = open(owner, name + ".html")) {
-            this.template = COMPILER.compile(source);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        this.template = COMPILER.compile(source(owner, name));
     }
 
     /** Ends the response with a page that has only a title and a sentence, which may be empty. */
@@ -78,17 +71,7 @@ public final class Page {
                 .end(content);
     }
 
-    /** A file of the pages, for the browser. */
-    static Buffer asset(String name) {
-        try (InputStream in = Page.class.getResourceAsStream("pages/" + name)) {
-            return Buffer.buffer(in.readAllBytes());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Reader open(Class<?> owner, String file) {
-        return new InputStreamReader(
-                owner.getResourceAsStream("pages/" + file), StandardCharsets.UTF_8);
+    private static String source(Class<?> owner, String name) {
+        return new String(FileStore.resource(owner, "pages/" + name + ".html"), UTF_8);
     }
 }

@@ -6,6 +6,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -101,6 +102,14 @@ public abstract class ProviderModule<S extends ProviderState<?>> {
 
     /** All envelopes, oldest first. */
     public abstract List<Envelope> envelopes();
+
+    /** One of them. */
+    public final Envelope envelope(String id) {
+        return envelopes().stream()
+                .filter(envelope -> envelope.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new NoSuchElementException(title + " has no envelope " + id));
+    }
 
     /** Where its links to sign lead. */
     public abstract SigningService<?> signingService();

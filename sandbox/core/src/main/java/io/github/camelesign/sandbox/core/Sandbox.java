@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.core;
 
-import io.github.camelesign.sandbox.core.SandboxServer.Address;
+import io.github.camelesign.sandbox.core.RunningSandbox.Address;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;

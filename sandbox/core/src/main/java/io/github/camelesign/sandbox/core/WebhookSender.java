@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.core;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.camelesign.sandbox.core.Webhooks.WebhookLog;
@@ -13,7 +11,6 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
-import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import java.net.URI;
@@ -146,7 +143,12 @@ public final class WebhookSender {
      */
     public synchronized void send(
             URI receiver, IntFunction<Message> messages, Consumer<Attempt> log) {
-        Runnable sending = () -> enqueue(receiver, messages, log);
+        Runnable sending =
+                () -> {
+                    for (int i = settings.duplicated() ? 2 : 1; i > 0; i--) {
+                        begin(receiver, messages, log);
+                    }
+                };
         if (!settings.reordered()) {
             sending.run();
             return;
@@ -185,12 +187,6 @@ public final class WebhookSender {
         return sent;
     }
 
-    private void enqueue(URI receiver, IntFunction<Message> messages, Consumer<Attempt> log) {
-        for (int i = settings.duplicated() ? 2 : 1; i > 0; i--) {
-            begin(receiver, messages, log);
-        }
-    }
-
     private synchronized void begin(
             URI receiver, IntFunction<Message> messages, Consumer<Attempt> log) {
         long id = sent.begin(receiver, () -> begin(receiver, messages, log));
@@ -222,13 +218,15 @@ public final class WebhookSender {
 
     private void later(Duration wait, Runnable action) {
         int now = era;
-        vertx.setTimer(Math.max(1, wait.toMillis()), timer -> act(now, action));
-    }
-
-    private synchronized void act(int since, Runnable action) {
-        if (since == era) {
-            action.run();
-        }
+        vertx.setTimer(
+                Math.max(1, wait.toMillis()),
+                timer -> {
+                    synchronized (this) {
+                        if (now == era) {
+                            action.run();
+                        }
+                    }
+                });
     }
 
     /** Never fails: an attempt without an answer is an attempt too. */
@@ -249,7 +247,15 @@ public final class WebhookSender {
     private Future<Attempt> post(Message message, Instant started) {
         return request(message)
                 .compose(request -> request.send(Buffer.buffer(message.body())))
-                .compose(response -> read(started, response))
+                .compose(
+                        answer ->
+                                answer.body()
+                                        .map(
+                                                b ->
+                                                        ended(
+                                                                started,
+                                                                answer.statusCode(),
+                                                                b.toString())))
                 .timeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
                 .otherwise(e -> ended(started, 0, String.valueOf(e)));
     }
@@ -266,11 +272,6 @@ public final class WebhookSender {
         } catch (RuntimeException e) {
             return Future.failedFuture(e);
         }
-    }
-
-    private Future<Attempt> read(Instant started, HttpClientResponse response) {
-        return response.body()
-                .map(body -> ended(started, response.statusCode(), body.toString(UTF_8)));
     }
 
     private Attempt ended(Instant started, int status, String response) {

@@ -4,6 +4,7 @@ package io.github.camelesign.sandbox.core;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.github.camelesign.sandbox.core.Control.Controllable;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,6 +36,7 @@ public final class Webhooks {
     }
 
     /** Whether every message is sent twice; false by default. */
+    @Controllable(name = "webhooks", fields = "duplicated")
     public void setDuplicated(boolean duplicated) {
         this.duplicated = duplicated;
     }
@@ -43,6 +45,7 @@ public final class Webhooks {
      * Whether messages to the same receiver change places, the second before the first and so on;
      * false by default. One that waits in vain for its successor is sent after a moment.
      */
+    @Controllable(name = "webhooks", fields = "reordered")
     public void setReordered(boolean reordered) {
         this.reordered = reordered;
     }

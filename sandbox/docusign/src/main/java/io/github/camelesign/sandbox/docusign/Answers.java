@@ -10,10 +10,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.samskivert.mustache.DefaultCollector;
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
+import io.github.camelesign.sandbox.core.FileStore;
 import io.github.camelesign.sandbox.core.JsonReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -56,17 +54,13 @@ final class Answers {
 
     private Answers() {}
 
-    /** A resource of this provider. */
-    static String text(String name) {
-        try (InputStream in = Answers.class.getResourceAsStream(name)) {
-            return new String(in.readAllBytes(), UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     private static Object value(JsonNode node) {
         return node.isContainerNode() ? node : node.asText();
+    }
+
+    /** A resource of this provider. */
+    static String text(String name) {
+        return new String(FileStore.resource(Answers.class, name), UTF_8);
     }
 
     private static Template template(JsonNode shape) {

@@ -49,12 +49,11 @@ final class Connect {
         endpoints.account("POST", "/connect/secret", Connect::createSecret);
         endpoints.account("DELETE", "/connect/secret", Connect::deleteSecret);
         String one = "/connect/envelopes/:envelopeId/retry_queue";
-        endpoints.account("PUT", "/connect/envelopes/retry_queue", Connect::retryMany);
+        endpoints.account(
+                "PUT",
+                "/connect/envelopes/retry_queue",
+                c -> retry(c, JSON.texts(c.body(), "envelopeIds")));
         endpoints.account("PUT", one, call -> retry(call, List.of(call.envelope().id())));
-    }
-
-    private static void retryMany(DocuSignCall call) {
-        retry(call, JSON.texts(call.body(), "envelopeIds"));
     }
 
     private static void createSecret(DocuSignCall call) {

@@ -142,17 +142,10 @@ final class Directory {
         ArrayNode rows = json.putArray("loginAccounts");
         for (Account account : user.accounts()) {
             String id = call.isTrue("embed_account_id_guid") ? account.guid() : account.number();
-            Map<String, Object> facts =
-                    Map.of(
-                            "account",
-                            account,
-                            "user",
-                            user,
-                            "url",
-                            api + id,
-                            "isDefault",
-                            rows.isEmpty());
-            ObjectNode row = Answers.of("loginAccount", facts);
+            ObjectNode row =
+                    Answers.of("loginAccount", Map.of("account", account, "user", user))
+                            .put("baseUrl", api + id)
+                            .put("isDefault", String.valueOf(rows.isEmpty()));
             if (call.isTrue("include_account_id_guid")) {
                 row.put("accountIdGuid", account.guid());
             }

@@ -4,57 +4,30 @@ package io.github.camelesign.sandbox.docusign;
 import static io.github.camelesign.sandbox.docusign.DocuSignError.JSON;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelesign.sandbox.core.Links;
-import io.github.camelesign.sandbox.core.Links.Link;
-import io.github.camelesign.sandbox.core.RandomIds;
-import io.github.camelesign.sandbox.core.SharedServices;
+import io.github.camelesign.sandbox.core.Links.PurposeLinks;
+import io.github.camelesign.sandbox.core.Links.PurposeLinks.PurposeLink;
 import io.github.camelesign.sandbox.core.SignatureMark;
 import io.github.camelesign.sandbox.core.SigningDocument;
 import io.github.camelesign.sandbox.core.SigningService;
 import io.github.camelesign.sandbox.core.SigningVisit;
 import io.github.camelesign.sandbox.core.SigningVisit.State;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The links that were made, and {@code /views}, which makes them for people. */
-final class DocuSignLinks extends Links<DocuSignLinks.One> {
+/** {@code /views}, which makes links for people. */
+final class DocuSignLinks {
+    /** The purpose of links by which a recipient, whose GUID they have for an e-mail, signs. */
+    static final String SIGN = "sign";
+
     private static final Duration LIFE = Duration.ofMinutes(5);
     private static final int LONGEST_URL = 470;
     private static final String CORRECT = "correct";
     private static final String NO_VIEW = "DocuSign shows its %s view here; the sandbox has none.";
+    private static final String RETURN = "returnUrl";
 
-    /**
-     * An address that lets whoever has it sign, or look at an envelope as its sender.
-     *
-     * @param recipientGuid null for the sender's views
-     * @param returnUrl where the browser goes afterwards; null to stay
-     */
-    record One(
-            String token,
-            String envelopeId,
-            String recipientGuid,
-            String returnUrl,
-            String purpose,
-            Instant expires)
-            implements Link {}
-
-    DocuSignLinks(SharedServices services) {
-        super(services);
-    }
-
-    /** What the e-mail to a recipient leads to, the same each time. */
-    String inMail(String envelopeId, Recipient recipient) {
-        String guid = recipient.guid();
-        return address(same(guid, () -> link(envelopeId, guid, null, "sign", Instant.MAX)));
-    }
-
-    private static One link(
-            String envelopeId, String guid, String returnUrl, String purpose, Instant expires) {
-        return new One(RandomIds.hex(32), envelopeId, guid, returnUrl, purpose, expires);
-    }
+    private DocuSignLinks() {}
 
     static void mount(DocuSignEndpoints endpoints) {
         String views = "/envelopes/:envelopeId/views/";
@@ -71,7 +44,7 @@ final class DocuSignLinks extends Links<DocuSignLinks.One> {
     private static void recipient(DocuSignCall call) {
         DocuSignEnvelope envelope = call.envelope();
         ObjectNode body = call.body();
-        String returnUrl = returnUrl(JSON.text(body, "returnUrl"));
+        JSON.text(body, RETURN);
         JSON.text(body, "authenticationMethod");
         if (!body.hasNonNull("userId")) {
             JSON.text(body, "email");
@@ -86,7 +59,7 @@ final class DocuSignLinks extends Links<DocuSignLinks.One> {
         DocuSignError.require(
                 !recipient.is(Recipient.CREATED) || !envelope.status().isInProcess(),
                 "RECIPIENT_NOT_IN_SEQUENCE");
-        answer(call, envelope, recipient.guid(), returnUrl, "sign");
+        answer(call, envelope, recipient.guid(), SIGN);
     }
 
     private static boolean isMeant(Recipient recipient, ObjectNode body) {
@@ -111,42 +84,38 @@ final class DocuSignLinks extends Links<DocuSignLinks.One> {
         envelope.require(
                 !view.equals(CORRECT) || status.isInProcess(),
                 "Only an envelope in process can be corrected.");
-        ObjectNode body = call.optionalBody();
-        String url = body.has("returnUrl") ? returnUrl(body.get("returnUrl").asText()) : null;
-        answer(call, envelope, null, url, view);
+        answer(call, envelope, null, view);
     }
 
     private static void deleteCorrect(DocuSignCall call) {
         String id = call.envelope().id();
-        call.state().links.removeIf(l -> l.envelopeId().equals(id) && l.purpose().equals(CORRECT));
+        call.state().links.removeIf(l -> l.entityId().equals(id) && l.purpose().equals(CORRECT));
         call.done();
     }
 
     private static void console(DocuSignCall call) {
         ObjectNode body = call.optionalBody();
         if (body.hasNonNull("envelopeId")) {
-            answer(call, call.envelope(body.get("envelopeId").asText()), null, null, "console");
+            answer(call, call.envelope(body.get("envelopeId").asText()), null, "console");
         } else {
             call.answer(201, Map.of("url", call.state().services().uri().get() + "/"));
         }
     }
 
     private static void answer(
-            DocuSignCall call, DocuSignEnvelope envelope, String guid, String url, String purpose) {
-        DocuSignLinks links = call.state().links;
-        One link = link(envelope.id(), guid, url, purpose, links.after(LIFE));
-        call.answer(201, Map.of("url", links.address(links.add(link))));
-    }
-
-    private static String returnUrl(String url) {
+            DocuSignCall call, DocuSignEnvelope envelope, String guid, String purpose) {
+        ObjectNode body = call.optionalBody();
+        String url = body.path(RETURN).asText(null);
         DocuSignError.check(
-                url.matches("https?://.+") && url.length() <= LONGEST_URL,
+                url == null || url.matches("https?://.+") && url.length() <= LONGEST_URL,
                 "returnUrl must be an http(s) address of at most 470 characters.");
-        return url;
+        String id = envelope.id();
+        String link = call.state().links.make(purpose, id, guid, LIFE, body, null);
+        call.answer(201, Map.of("url", link));
     }
 
     /** What is behind DocuSign's links, for the signing page. */
-    static final class Service extends SigningService<DocuSignLinks.One> {
+    static final class Service extends SigningService<PurposeLink<String>> {
         private final DocuSignModule module;
         private final EnvelopePdf pdfs;
 
@@ -156,34 +125,33 @@ final class DocuSignLinks extends Links<DocuSignLinks.One> {
         }
 
         @Override
-        protected Links<DocuSignLinks.One> links() {
+        protected PurposeLinks<String> links() {
             return module.state().links;
         }
 
         @Override
-        protected Optional<SigningVisit> visit(DocuSignLinks.One link) {
-            return module.state().envelopes.find(link.envelopeId()).map(e -> visit(link, e));
+        protected Optional<SigningVisit> visit(PurposeLink<String> link) {
+            return module.state().envelopes.find(link.entityId()).map(e -> visit(link, e));
         }
 
-        private SigningVisit visit(DocuSignLinks.One link, DocuSignEnvelope envelope) {
-            Optional<Recipient> recipient = envelope.recipient(link.recipientGuid());
-            boolean waits =
-                    envelope.waitedFor().anyMatch(r -> r.guid().equals(link.recipientGuid()));
+        private SigningVisit visit(PurposeLink<String> link, DocuSignEnvelope envelope) {
+            Optional<Recipient> recipient = envelope.recipient(link.email());
+            boolean waits = envelope.waitedFor().anyMatch(r -> r.guid().equals(link.email()));
             return SigningVisit.of(
                     envelope.subject(),
                     envelope.owner().email(),
                     recipient.map(Recipient::email).orElse(envelope.owner().email()),
                     documents(envelope),
                     State.of(waits, recipient.filter(Recipient::isDone).isPresent()),
-                    link.recipientGuid() == null
+                    link.email() == null
                             ? NO_VIEW.formatted(link.purpose())
                             : "Status: " + envelope.status().word());
         }
 
         @Override
-        protected void opened(DocuSignLinks.One link) {
-            if (link.recipientGuid() != null) {
-                module.state().signing.opened(link.envelopeId(), link.recipientGuid());
+        protected void opened(PurposeLink<String> link) {
+            if (link.email() != null) {
+                module.state().signing.opened(link.entityId(), link.email());
             }
         }
 
@@ -202,29 +170,30 @@ final class DocuSignLinks extends Links<DocuSignLinks.One> {
         }
 
         @Override
-        protected Optional<String> sign(DocuSignLinks.One link, String email, SignatureMark mark) {
+        protected Optional<String> sign(
+                PurposeLink<String> link, String email, SignatureMark mark) {
             String recipient = requireRecipient(link);
-            module.state().services().marks().put(link.envelopeId(), recipient, mark);
-            module.state().signing.signed(link.envelopeId(), recipient);
+            module.state().services().marks().put(link.entityId(), recipient, mark);
+            module.state().signing.signed(link.entityId(), recipient);
             return next(link, "signing_complete");
         }
 
         @Override
-        protected Optional<String> decline(DocuSignLinks.One link, String reason) {
-            module.state().signing.declined(link.envelopeId(), requireRecipient(link), reason);
+        protected Optional<String> decline(PurposeLink<String> link, String reason) {
+            module.state().signing.declined(link.entityId(), requireRecipient(link), reason);
             return next(link, "decline");
         }
 
-        private static Optional<String> next(DocuSignLinks.One link, String event) {
-            return Optional.ofNullable(link.returnUrl())
+        private static Optional<String> next(PurposeLink<String> link, String event) {
+            return Optional.ofNullable(link.options().path(RETURN).asText(null))
                     .map(url -> url + (url.contains("?") ? "&" : "?") + "event=" + event);
         }
 
-        private static String requireRecipient(DocuSignLinks.One link) {
-            if (link.recipientGuid() == null) {
+        private static String requireRecipient(PurposeLink<String> link) {
+            if (link.email() == null) {
                 throw new IllegalStateException("This link is not for signing");
             }
-            return link.recipientGuid();
+            return link.email();
         }
     }
 }

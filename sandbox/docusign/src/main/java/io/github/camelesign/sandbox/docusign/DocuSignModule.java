@@ -23,7 +23,6 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -163,7 +162,7 @@ public final class DocuSignModule extends ProviderModule<DocuSignState> {
 
     @Override
     public String signingAddress(String envelopeId, String email) {
-        return state().links.inMail(envelopeId, state().signing.find(envelopeId, email));
+        return state().signingLink(envelopeId, state().signing.find(envelopeId, email));
     }
 
     @Override
@@ -204,9 +203,7 @@ public final class DocuSignModule extends ProviderModule<DocuSignState> {
             EntityStore<DocuSignEnvelope> all =
                     event.startsWith("template-") ? state.templates : state.envelopes;
             DocuSignEnvelope envelope =
-                    id == null
-                            ? lastOrSample(state, all)
-                            : all.find(id).orElseThrow(() -> missing(id));
+                    all.named(id, "DocuSign has no envelope ").orElseGet(() -> sample(state, all));
             boolean isOfRecipient = event.startsWith("recipient-");
             if (isOfRecipient && envelope.recipients().isEmpty()) {
                 throw new IllegalStateException("It has no recipient");
@@ -215,16 +212,8 @@ public final class DocuSignModule extends ProviderModule<DocuSignState> {
             state.connect.happened(new Event(event, envelope, recipient));
         }
 
-        private static NoSuchElementException missing(String id) {
-            return new NoSuchElementException("DocuSign has no envelope " + id);
-        }
-
-        private static DocuSignEnvelope lastOrSample(
+        private static DocuSignEnvelope sample(
                 DocuSignState state, EntityStore<DocuSignEnvelope> store) {
-            List<DocuSignEnvelope> all = store.all();
-            if (!all.isEmpty()) {
-                return all.get(all.size() - 1);
-            }
             boolean isTemplate = store == state.templates;
             User user = state.directory.user(DocuSign.USER_ID).orElseThrow();
             ObjectNode json = Answers.of("sample", Map.of());

@@ -4,6 +4,7 @@ package io.github.camelesign.sandbox.docusign;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.EntityStore;
 import io.github.camelesign.sandbox.core.Histories;
+import io.github.camelesign.sandbox.core.Links.PurposeLinks;
 import io.github.camelesign.sandbox.core.OneTimeCodes;
 import io.github.camelesign.sandbox.core.ProviderState;
 import io.github.camelesign.sandbox.core.ProviderState.Listing;
@@ -12,6 +13,7 @@ import io.github.camelesign.sandbox.core.SharedServices;
 import io.github.camelesign.sandbox.core.oauth.Consent;
 import io.github.camelesign.sandbox.core.oauth.OAuthToken;
 import io.github.camelesign.sandbox.docusign.Directory.Integration;
+import io.github.camelesign.sandbox.docusign.EnvelopeLife.Signing;
 import java.security.PublicKey;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,9 +28,12 @@ final class DocuSignState extends ProviderState<OAuthToken<Integration, User>> {
     final OneTimeCodes<Consent<Integration, User>> codes;
     final Authorization.Limits limits;
     final Histories<Event.Entry> audit = new Histories<>();
-    final DocuSignLinks links;
+    final PurposeLinks<String> links;
     final EntityStore<DocuSignEnvelope> envelopes =
-            new EntityStore<>(DocuSignEnvelope::id, this, this::envelopeChanged);
+            new EntityStore<>(
+                    DocuSignEnvelope::id,
+                    this,
+                    (a, b) -> Event.between(a, b).forEach(this::happened));
     final EntityStore<DocuSignEnvelope> templates =
             new EntityStore<>(DocuSignEnvelope::id, this, this::templateChanged);
     final Connect connect;
@@ -44,7 +49,7 @@ final class DocuSignState extends ProviderState<OAuthToken<Integration, User>> {
         super(services);
         this.codes = new OneTimeCodes<>(services.clock(), Duration.ofMinutes(2));
         this.limits = new Authorization.Limits(services.clock());
-        this.links = new DocuSignLinks(services);
+        this.links = new PurposeLinks<>(services);
         this.connect = new Connect(services, resources());
         Set<PublicKey> keys = Set.of(Integration.key(Answers.text("sandbox-only-key-public.pem")));
         Integration app =
@@ -132,15 +137,14 @@ final class DocuSignState extends ProviderState<OAuthToken<Integration, User>> {
         return List.of(envelopes);
     }
 
-    private void envelopeChanged(DocuSignEnvelope before, DocuSignEnvelope after) {
-        if (after != null) {
-            Event.between(before, after).forEach(this::happened);
-        }
-    }
-
     private void templateChanged(DocuSignEnvelope before, DocuSignEnvelope after) {
         String what = before == null ? "created" : after == null ? "deleted" : "modified";
         happened(new Event("template-" + what, after == null ? before : after, null));
+    }
+
+    /** What the e-mail to a recipient leads to, the same each time. */
+    String signingLink(String envelopeId, Recipient recipient) {
+        return links.personal(DocuSignLinks.SIGN, envelopeId, recipient.guid());
     }
 
     private void mail(DocuSignEnvelope envelope, Recipient to) {
@@ -151,6 +155,6 @@ final class DocuSignState extends ProviderState<OAuthToken<Integration, User>> {
         }
         String subject = data.at("/emailNotification/emailSubject").asText(envelope.subject());
         String text = data.at("/emailNotification/emailBody").asText(envelope.text("emailBlurb"));
-        mail(DocuSignModule.NAME, to.email(), subject, text, links.inMail(envelope.id(), to));
+        mail(DocuSignModule.NAME, to.email(), subject, text, signingLink(envelope.id(), to));
     }
 }

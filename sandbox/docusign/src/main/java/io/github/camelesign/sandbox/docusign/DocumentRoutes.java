@@ -51,18 +51,14 @@ record DocumentRoutes(DocumentReader reader, EnvelopePdf pdfs) {
         List<ObjectNode> rows = JSON.objects(definition.json().get("documents"), "documents");
         int before = envelope.documents().size();
         call.slowly(
-                () -> read(call, definition, rows, before),
+                () -> {
+                    List<EnvelopeDocument> read = new ArrayList<>();
+                    for (ObjectNode row : rows) {
+                        read.add(read(call, definition, row, before + read.size() + 1));
+                    }
+                    return read;
+                },
                 read -> call.answer(result(put(call, read))));
-    }
-
-    private List<EnvelopeDocument> read(
-            DocuSignCall call, Definition definition, List<ObjectNode> rows, int before)
-            throws IOException {
-        List<EnvelopeDocument> read = new ArrayList<>();
-        for (ObjectNode row : rows) {
-            read.add(read(call, definition, row, before + read.size() + 1));
-        }
-        return read;
     }
 
     private EnvelopeDocument read(

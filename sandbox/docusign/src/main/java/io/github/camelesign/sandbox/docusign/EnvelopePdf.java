@@ -45,7 +45,11 @@ record EnvelopePdf(SharedServices services) {
             if (signed.isPresent()) {
                 for (JsonNode tab : recipient.tabs().path("initialHereTabs")) {
                     if (tab.path("documentId").asText().equals(document.id())) {
-                        texts.add(new PageText(place(tab), TYPED, initials(recipient.name())));
+                        texts.add(
+                                new PageText(
+                                        place(tab),
+                                        TYPED,
+                                        recipient.name().replaceAll("(\\S)\\S*\\s*", "$1")));
                     }
                 }
             }
@@ -73,10 +77,6 @@ record EnvelopePdf(SharedServices services) {
         return Optional.of(value)
                 .filter(text -> !text.isBlank())
                 .map(text -> new PageText(place(tab), TYPED, text));
-    }
-
-    private static String initials(String name) {
-        return name.replaceAll("(\\S)\\S*\\s*", "$1");
     }
 
     private static Place place(JsonNode tab) {

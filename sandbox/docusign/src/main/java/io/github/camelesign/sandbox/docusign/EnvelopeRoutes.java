@@ -28,7 +28,7 @@ record EnvelopeRoutes(DocumentReader reader) {
         endpoints.account("GET", "/envelopes", call -> list(call, JsonReader.object()));
         endpoints.account("PUT", "/envelopes/status", call -> list(call, call.optionalBody()));
         String envelope = "/envelopes/:envelopeId";
-        endpoints.account("GET", envelope, this::show);
+        endpoints.account("GET", envelope, c -> c.answer(200, "envelope", c.json(c.envelope())));
         endpoints.account("PUT", envelope, this::update);
         endpoints.account("GET", envelope + "/audit_events", this::showEvents);
         endpoints.account("GET", envelope + "/form_data", this::showFormData);
@@ -61,10 +61,6 @@ record EnvelopeRoutes(DocumentReader reader) {
                     DocuSignEnvelope made = call.state().added(draft, sends);
                     call.answer(201, "envelopeSummary", Answers.summary(made));
                 });
-    }
-
-    private void show(DocuSignCall call) {
-        call.answer(200, "envelope", call.json(call.envelope()));
     }
 
     private void createTemplate(DocuSignCall call) {

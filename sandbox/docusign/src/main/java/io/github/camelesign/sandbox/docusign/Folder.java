@@ -3,9 +3,7 @@ package io.github.camelesign.sandbox.docusign;
 
 import static io.github.camelesign.sandbox.docusign.DocuSignError.JSON;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelesign.sandbox.core.JsonReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
@@ -113,11 +111,14 @@ enum Folder {
                 Arrays.stream(values())
                         .filter(f -> template.equals("include") || !f.name().matches(unwanted))
                         .toList();
-        call.answer(call.page("folders", folders, MOST, folder -> folder.counted(call)));
-    }
-
-    private ObjectNode counted(DocuSignCall call) {
-        return json(call.user()).put("itemCount", String.valueOf(items(call).count()));
+        call.answer(
+                call.page(
+                        "folders",
+                        folders,
+                        MOST,
+                        f ->
+                                f.json(call.user())
+                                        .put("itemCount", String.valueOf(f.items(call).count()))));
     }
 
     private static void listItems(DocuSignCall call) {
@@ -155,17 +156,11 @@ enum Folder {
         // all or none
         List<DocuSignEnvelope> envelopes =
                 JSON.texts(call.body(), "envelopeIds").stream().map(call::envelope).toList();
-        String size = String.valueOf(envelopes.size());
-        ObjectNode answer =
-                JsonReader.object()
-                        .put("resultSetSize", size)
-                        .put("totalSetSize", size)
-                        .put("startPosition", "0")
-                        .put("endPosition", String.valueOf(envelopes.size() - 1));
-        ArrayNode moved = answer.putArray("envelopes");
-        envelopes.stream()
-                .map(old -> call.state().change(old, e -> target.receive(e, call.now())))
-                .forEach(after -> moved.add(Answers.summary(after)));
+        List<DocuSignEnvelope> moved =
+                envelopes.stream()
+                        .map(old -> call.state().change(old, e -> target.receive(e, call.now())))
+                        .toList();
+        ObjectNode answer = call.page("envelopes", moved, MOST, Answers::summary);
         answer.putArray("folders").add(target.json(call.user()));
         call.answer(answer);
     }

@@ -3,9 +3,9 @@ package io.github.camelesign.sandbox.docusign;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.security.Signature;
@@ -26,13 +26,11 @@ record JwtAssertion(JsonNode header, JsonNode claims, byte[] signed, byte[] sign
         try {
             Base64.Decoder base64 = Base64.getUrlDecoder();
             return new JwtAssertion(
-                    MAPPER.readTree(new String(base64.decode(parts[0]), UTF_8)),
-                    MAPPER.readTree(new String(base64.decode(parts[1]), UTF_8)),
+                    MAPPER.readTree(base64.decode(parts[0])),
+                    MAPPER.readTree(base64.decode(parts[1])),
                     (parts[0] + "." + parts[1]).getBytes(UTF_8),
                     base64.decode(parts[2]));
-        } catch (JsonProcessingException
-                | IllegalArgumentException
-                | ArrayIndexOutOfBoundsException e) {
+        } catch (IOException | IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
             throw unverifiable();
         }
     }

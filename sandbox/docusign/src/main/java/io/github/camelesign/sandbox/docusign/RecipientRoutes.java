@@ -18,15 +18,17 @@ final class RecipientRoutes {
     private RecipientRoutes() {}
 
     static void mount(DocuSignEndpoints endpoints) {
-        endpoints.both("GET", ALL, RecipientRoutes::list);
+        endpoints.both(
+                "GET",
+                ALL,
+                c -> c.answer(Answers.recipients(c.envelope(), c.isTrue("include_tabs"))));
         endpoints.both("POST", ALL, RecipientRoutes::add);
         endpoints.both("PUT", ALL, RecipientRoutes::update);
         endpoints.both("DELETE", ALL, call -> delete(call, Recipient.read(call.body())));
-        endpoints.both("DELETE", ALL + "/:recipientId", RecipientRoutes::deleteOne);
-    }
-
-    private static void list(DocuSignCall call) {
-        call.answer(Answers.recipients(call.envelope(), call.isTrue("include_tabs")));
+        endpoints.both(
+                "DELETE",
+                ALL + "/:recipientId",
+                c -> delete(c, List.of(c.envelope().requireRecipient(c.path("recipientId")))));
     }
 
     private static void add(DocuSignCall call) {
@@ -70,10 +72,6 @@ final class RecipientRoutes {
         } catch (DocuSignError e) {
             return result.set("errorDetails", e.body());
         }
-    }
-
-    private static void deleteOne(DocuSignCall call) {
-        delete(call, List.of(call.envelope().requireRecipient(call.path("recipientId"))));
     }
 
     private static void delete(DocuSignCall call, List<Recipient> people) {

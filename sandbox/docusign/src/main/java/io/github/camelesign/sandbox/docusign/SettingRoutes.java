@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -51,11 +52,11 @@ final class SettingRoutes {
     private static ObjectNode notification(DocuSignEnvelope envelope) {
         ObjectNode json = Answers.of("notification", envelope);
         ObjectNode set = envelope.copy().data().withObject("/notification");
-        for (String part : new String[] {"reminders", "expirations"}) {
-            json.withObject("/" + part).setAll(set.withObject("/" + part));
+        for (String part : List.of("/reminders", "/expirations")) {
+            json.withObject(part).setAll(set.withObject(part));
         }
-        return json.put(
-                "useAccountDefaults", String.valueOf(Scalars.isTrue(set, "useAccountDefaults")));
+        boolean usual = Scalars.isTrue(set, "useAccountDefaults");
+        return json.put("useAccountDefaults", String.valueOf(usual));
     }
 
     private static ObjectNode emailSettings(DocuSignCall call) {
@@ -79,10 +80,8 @@ final class SettingRoutes {
         DocuSignError.check(
                 body.path("lockType").asText("edit").equals("edit"), "lockType must be edit.");
         ObjectNode lock =
-                Answers.of("lock", Map.of("token", UUID.randomUUID(), "user", call.user()))
-                        .put(
-                                "useScratchPad",
-                                String.valueOf(Scalars.isTrue(body, "useScratchPad")));
+                Answers.of("lock", Map.of("token", UUID.randomUUID(), "user", call.user()));
+        lock.put("useScratchPad", String.valueOf(Scalars.isTrue(body, "useScratchPad")));
         setLock(lock, body, call.now());
         call.state().change(call.envelope(), envelope -> add(lock, envelope, call.now()));
         call.answer(201, lock);

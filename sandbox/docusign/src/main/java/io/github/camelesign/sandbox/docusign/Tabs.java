@@ -9,7 +9,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.core.PdfTags;
-import io.github.camelesign.sandbox.docusign.TypedArrays.Step;
+import io.github.camelesign.sandbox.docusign.CustomFields.TypedArrays;
+import io.github.camelesign.sandbox.docusign.CustomFields.TypedArrays.Step;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -123,7 +124,7 @@ final class Tabs {
     }
 
     static void removeIf(Recipient recipient, Predicate<JsonNode> which) {
-        recipient.tabs().forEach(type -> TypedArrays.removeIf((ArrayNode) type, which));
+        recipient.tabs().forEach(type -> ((ArrayNode) type).removeIf(which));
     }
 
     /** What DocuSign writes by itself when somebody signs. */

@@ -10,7 +10,7 @@ import io.github.camelesign.sandbox.core.EntityStore;
 import io.github.camelesign.sandbox.core.Histories;
 import io.github.camelesign.sandbox.core.ProviderState;
 import io.github.camelesign.sandbox.core.ProviderState.Listing;
-import io.github.camelesign.sandbox.core.PurposeLinks;
+import io.github.camelesign.sandbox.core.Links.PurposeLinks;
 import io.github.camelesign.sandbox.core.RandomIds;
 import io.github.camelesign.sandbox.core.SharedServices;
 import io.github.camelesign.sandbox.core.Upload;

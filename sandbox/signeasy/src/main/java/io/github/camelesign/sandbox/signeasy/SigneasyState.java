@@ -15,7 +15,7 @@ import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.core.OneTimeCodes;
 import io.github.camelesign.sandbox.core.ProviderState;
 import io.github.camelesign.sandbox.core.ProviderState.Listing;
-import io.github.camelesign.sandbox.core.PurposeLinks;
+import io.github.camelesign.sandbox.core.Links.PurposeLinks;
 import io.github.camelesign.sandbox.core.RandomIds;
 import io.github.camelesign.sandbox.core.SharedServices;
 import io.github.camelesign.sandbox.core.Users;

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.core.Page;
 import io.github.camelesign.sandbox.core.Paging;
+import io.github.camelesign.sandbox.core.Records;
 import io.github.camelesign.sandbox.core.oauth.Consent;
 import io.github.camelesign.sandbox.core.oauth.ConsentPage;
 import io.github.camelesign.sandbox.core.oauth.OAuthToken;
@@ -162,16 +163,15 @@ final class AccountRoutes {
         boolean wrong =
                 body.has("password") && !old.password().equals(body.path("old_password").asText());
         refuseIf(wrong, "old_password is wrong");
-        User changed =
-                old.withPassword(body.path("password").asText(old.password()))
-                        .named(
-                                body.path("first_name").asText(old.firstName()),
-                                body.path("last_name").asText(old.lastName()));
-        call.state().users.change(old.email(), user -> changed);
+        User changed = old.withPassword(body.path("password").asText(old.password()));
+        String first = body.path("first_name").asText(old.firstName());
+        String last = body.path("last_name").asText(old.lastName());
+        User named = Records.with(changed, "firstName", first, "lastName", last);
+        call.state().users.change(old.email(), user -> named);
         if (body.path("logout_all").asBoolean()) {
             call.state().tokens().revokeIf(token -> token.user().id().equals(old.id()));
         }
-        call.answer(Answers.of("user", changed).retain("id", "first_name", "last_name"));
+        call.answer(Answers.of("user", named).retain("id", "first_name", "last_name"));
     }
 
     private void sendVerification(SignNowCall call) {

@@ -26,18 +26,12 @@ final class Answers {
                     Answers.class,
                     "answers.json",
                     Map.of(
-                            "text",
-                            JsonNode::asText,
-                            "id",
-                            email -> Ids.of(email.asText()),
-                            "bit",
-                            value -> isSome(value) ? "1" : "0",
-                            "one",
-                            value -> value.asBoolean() ? "1" : null,
-                            "some",
-                            Answers::isSome,
-                            "not",
-                            value -> !value.asBoolean()));
+                            "text", JsonNode::asText,
+                            "id", email -> Ids.of(email.asText()),
+                            "bit", value -> isSome(value) ? "1" : "0",
+                            "one", value -> value.asBoolean() ? "1" : null,
+                            "some", Answers::isSome,
+                            "not", value -> !value.asBoolean()));
 
     private Answers() {}
 

@@ -6,15 +6,16 @@ import io.github.camelesign.sandbox.core.PdfFiles.PageText;
 import io.github.camelesign.sandbox.core.SharedServices;
 import io.github.camelesign.sandbox.core.SignatureBlock;
 import io.github.camelesign.sandbox.core.SignatureBlock.Place;
+import io.github.camelesign.sandbox.core.SignatureMark;
 import io.github.camelesign.sandbox.core.SignedPdf;
 import io.github.camelesign.sandbox.core.TempFiles;
 import io.github.camelesign.sandbox.signnow.Invite.Status;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Draws documents as PDF, with what was typed, filled and signed on their pages. */
 record DocumentPdf(SharedServices services, SignedPdf pdfs) {
@@ -49,29 +50,20 @@ record DocumentPdf(SharedServices services, SignedPdf pdfs) {
                 .filter(invite -> invite.is(Status.FULFILLED))
                 .filter(invite -> invite.role() != null || invite.isFreeform())
                 .sorted(Comparator.comparing(Invite::updated))
-                .flatMap(
-                        invite ->
-                                places(document, invite).stream()
-                                        .map(place -> block(document, invite, place)))
+                .flatMap(invite -> blocks(document, invite))
                 .toList();
     }
 
-    private SignatureBlock block(Document document, Invite invite, Place place) {
-        return new SignatureBlock(
-                invite.email(),
-                invite.updated(),
-                place,
-                services.marks().of(document.id(), invite.email()));
-    }
-
     /** Somebody who is to sign anywhere does so on the last page. */
-    private static List<Place> places(Document document, Invite invite) {
-        return invite.isFreeform()
-                ? Collections.singletonList(null)
-                : document.fields().stream()
+    private Stream<SignatureBlock> blocks(Document document, Invite invite) {
+        String signer = invite.email();
+        SignatureMark mark = services.marks().of(document.id(), signer);
+        Stream<Place> places =
+                document.fields().stream()
                         .filter(field -> field.isSignature() && invite.fills(field.role()))
-                        .map(field -> at(field.attributes()))
-                        .toList();
+                        .map(field -> at(field.attributes()));
+        return (invite.isFreeform() ? Stream.of((Place) null) : places)
+                .map(place -> new SignatureBlock(signer, invite.updated(), place, mark));
     }
 
     private static List<PageText> texts(Document document) {

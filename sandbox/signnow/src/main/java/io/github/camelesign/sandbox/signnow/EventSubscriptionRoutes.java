@@ -30,7 +30,8 @@ final class EventSubscriptionRoutes {
         api.bearer("PUT", V2 + "/:id", this::update);
         api.bearer("DELETE", V2 + "/:id", this::delete);
         for (String one : List.of(V2 + "/:id", "/v2/dashboard/event-subscriptions/:id")) {
-            api.bearer("GET", one, this::show);
+            api.bearer(
+                    "GET", one, c -> c.data(Answers.part(SUBSCRIPTION, named(c).json(c.state()))));
             api.bearer("GET", one + "/callbacks", c -> listCallbacks(c, named(c)::isSame));
             api.bearer("GET", one + "/callbacks/:callbackId", this::showCallback);
         }
@@ -102,10 +103,6 @@ final class EventSubscriptionRoutes {
                         .map(subscription -> subscription.json(call.state()))
                         .toList(),
                 row -> Answers.part(type, row));
-    }
-
-    private void show(SignNowCall call) {
-        call.data(Answers.part(SUBSCRIPTION, named(call).json(call.state())));
     }
 
     private void update(SignNowCall call) {

@@ -7,14 +7,13 @@ import static java.util.Comparator.comparing;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.Paging;
+import io.github.camelesign.sandbox.core.Records;
 import io.github.camelesign.sandbox.signnow.User.Folder;
 import io.vertx.core.MultiMap;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -69,7 +68,7 @@ final class FolderRoutes {
     private void rename(SignNowCall call) {
         Folder folder = changeable(call);
         String name = uniqueName(call, call.folder(folder.parentId()));
-        call.state().folders.change(folder.id(), old -> old.renamed(name));
+        call.state().folders.change(folder.id(), old -> Records.with(old, "name", name));
         call.answerId(folder.id());
     }
 
@@ -122,46 +121,41 @@ final class FolderRoutes {
     }
 
     /**
-     * Which documents of a folder to list, and in which order. Parameters that SignNow does not
-     * know are refused.
+     * Which documents of a folder to list, and in which order. Filters that SignNow does not know
+     * are refused.
      *
      * @param me who asks
      */
     private record Query(MultiMap parameters, User me) {
-        private static final Map<String, Predicate<Document>> TYPES =
-                Map.of(
-                        "all", document -> true,
-                        "document-all", document -> true,
-                        "document", document -> !document.template(),
-                        "template", Document::template,
-                        "document-group", document -> false,
-                        "dgt", document -> false);
-
-        private static final Map<String, Comparator<Document>> ORDERS =
-                Map.of(
-                        "updated", comparing(d -> d.updated().getEpochSecond()),
-                        "created", comparing(d -> d.created().getEpochSecond()),
-                        "document-name", comparing(d -> d.name().toLowerCase(Locale.ROOT)),
-                        "document name", comparing(d -> d.name().toLowerCase(Locale.ROOT)));
-
         /** All that pass the filters, in order. */
         List<Document> of(List<Document> documents) {
-            boolean ascending = known("order", "desc", Map.of("asc", true, "desc", false));
-            Comparator<Document> order = known("sortby", "updated", ORDERS);
+            String type = text("entity_type", "all");
+            String label = text("entity_labels", "");
+            Comparator<Document> order =
+                    switch (text("sortby", "updated")) {
+                        case "updated" -> comparing(d -> d.updated().getEpochSecond());
+                        case "created" -> comparing(d -> d.created().getEpochSecond());
+                        default -> comparing(d -> d.name().toLowerCase(Locale.ROOT));
+                    };
             return documents.stream()
-                    .filter(filters().and(known("entity_type", "all", TYPES)).and(label()))
-                    .sorted(ascending ? order : order.reversed())
+                    .filter(filters())
+                    .filter(d -> type.endsWith("all") || type.equals(type(d)))
+                    // no e-mail of the sandbox ever bounces, so that nothing is "undelivered"
+                    .filter(d -> label.isEmpty() || label.equals("declined") && is(d, label))
+                    .sorted(text("order", "desc").equals("asc") ? order : order.reversed())
                     .toList();
+        }
+
+        private static String type(Document document) {
+            return document.template() ? "template" : "document";
+        }
+
+        private static boolean is(Document document, String state) {
+            return document.state().equals(state);
         }
 
         private String text(String name, String usual) {
             return parameters.contains(name) ? parameters.get(name) : usual;
-        }
-
-        /** What the value of a parameter means. */
-        private <T> T known(String name, String usual, Map<String, T> meanings) {
-            String value = text(name, usual);
-            return Optional.ofNullable(meanings.get(value)).orElseThrow(() -> unknown(name, value));
         }
 
         private Predicate<Document> filters() {
@@ -179,7 +173,7 @@ final class FolderRoutes {
                 case "documents-updated", "document-updated" -> since(value, Document::updated);
                 case "documents-created", "document-created" -> since(value, Document::created);
                 case "has-fields" -> document -> !document.fields().isEmpty() == value.equals("1");
-                default -> throw unknown("filter", name);
+                default -> throw SignNowError.invalid("Unknown filter " + name);
             };
         }
 
@@ -190,29 +184,16 @@ final class FolderRoutes {
 
         private Predicate<Document> signingStatus(String value) {
             return switch (value) {
-                case "waiting-for-me" -> document -> waits(document, true);
-                case "waiting-for-others" -> document -> waits(document, false);
-                case "signed" -> document -> document.state().equals("completed");
-                case "does-not-created" -> document -> document.state().equals("unsent");
-                case "pending", "unsent", "expired", "canceled" ->
-                        document -> document.state().equals(value);
-                default -> throw unknown("signing-status", value);
+                case "waiting-for-me", "waiting-for-others" -> {
+                    boolean forMe = value.endsWith("me");
+                    yield d ->
+                            d.signing().turns().stream().anyMatch(t -> me.is(t.email()) == forMe);
+                }
+                case "signed" -> document -> is(document, "completed");
+                case "does-not-created" -> document -> is(document, "unsent");
+                case "pending", "unsent", "expired", "canceled" -> document -> is(document, value);
+                default -> throw SignNowError.invalid("Unknown signing-status " + value);
             };
-        }
-
-        private boolean waits(Document document, boolean forMe) {
-            return document.signing().turns().stream().anyMatch(t -> me.is(t.email()) == forMe);
-        }
-
-        /** No e-mail of the sandbox ever bounces, so that nothing is "undelivered". */
-        private Predicate<Document> label() {
-            String label = text("entity_labels", "");
-            return document ->
-                    label.isEmpty() || label.equals("declined") && document.state().equals(label);
-        }
-
-        private static SignNowError unknown(String what, String value) {
-            return SignNowError.invalid("Unknown " + what + " " + value);
         }
     }
 }

@@ -90,10 +90,16 @@ record GroupProgress(SignNowState state) {
                 .map(Todo::documentId)
                 .distinct()
                 .toList()
-                .forEach(id -> state.signing(id, s -> opened(s, waiting)));
-    }
-
-    private Signing opened(Signing signing, Predicate<Invite> waiting) {
-        return signing.changed(waiting, i -> i.becomes(Status.PENDING, state.now()));
+                .forEach(
+                        id ->
+                                state.signing(
+                                        id,
+                                        s ->
+                                                s.changed(
+                                                        waiting,
+                                                        i ->
+                                                                i.becomes(
+                                                                        Status.PENDING,
+                                                                        state.now()))));
     }
 }

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -23,7 +22,10 @@ final class GroupRoutes {
     private static final String V2 = "/v2/document-groups/:id";
 
     void mount(SignNowEndpoints api) {
-        api.bearer("GET", "/user/documentgroups", this::list);
+        api.bearer(
+                "GET",
+                "/user/documentgroups",
+                c -> list(c, c.state().groups, "document_group", "group_row"));
         api.bearer("POST", "/documentgroup", this::create);
         api.bearer("GET", "/documentgroup/:id", c -> c.answer(new GroupJson(c).write(c.group())));
         api.doing("DELETE", "/documentgroup/:id", this::delete);
@@ -38,20 +40,9 @@ final class GroupRoutes {
         new GroupTemplateRoutes.Recipients(state -> state.groups).mount(api, V2 + "/recipients");
     }
 
-    private void list(SignNowCall call) {
-        list(
-                call,
-                call.state().groups,
-                "document_group",
-                g -> new GroupJson(call).of("group_row", g));
-    }
-
     /** The newest first; both parameters are required. */
     static void list(
-            SignNowCall call,
-            EntityStore<DocumentGroup> groups,
-            String name,
-            Function<DocumentGroup, ObjectNode> writer) {
+            SignNowCall call, EntityStore<DocumentGroup> groups, String name, String template) {
         int limit = call.number("limit", -1, 1, 50);
         int offset = call.number("offset", -1, 0, Integer.MAX_VALUE);
         List<DocumentGroup> own =
@@ -59,7 +50,9 @@ final class GroupRoutes {
                         .filter(group -> call.owns(group.owner()))
                         .sorted(Comparator.comparing(DocumentGroup::updated).reversed())
                         .toList();
-        List<ObjectNode> shown = new Paging(offset, limit).of(own).stream().map(writer).toList();
+        List<ObjectNode> shown =
+                new Paging(offset, limit)
+                        .of(own).stream().map(g -> new GroupJson(call).of(template, g)).toList();
         call.answer(Map.of(name + "s", shown, name + "_total_count", own.size()));
     }
 

@@ -23,7 +23,15 @@ final class GroupTemplateRoutes {
     private static final String V2 = "/v2/document-group-templates";
 
     void mount(SignNowEndpoints api) {
-        api.bearer("GET", "/user/documentgroup/templates", this::list);
+        api.bearer(
+                "GET",
+                "/user/documentgroup/templates",
+                c ->
+                        GroupRoutes.list(
+                                c,
+                                c.state().groupTemplates,
+                                "document_group_template",
+                                "group_template_row"));
         api.bearer("POST", "/documentgroup/template", this::createWhole);
         api.bearer("GET", V1, this::show);
         api.doing("PUT", V1, this::update);
@@ -42,15 +50,6 @@ final class GroupTemplateRoutes {
 
     private static void change(SignNowCall call, UnaryOperator<DocumentGroup> change) {
         call.state().groupTemplates.change(own(call).id(), change);
-    }
-
-    private void list(SignNowCall call) {
-        EntityStore<DocumentGroup> all = call.state().groupTemplates;
-        GroupRoutes.list(
-                call,
-                all,
-                "document_group_template",
-                t -> new GroupJson(call).of("group_template_row", t));
     }
 
     private void show(SignNowCall call) {

@@ -6,7 +6,7 @@ import static io.github.camelesign.sandbox.signnow.SignNowError.refuseIf;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
-import io.github.camelesign.sandbox.core.PurposeLinks.PurposeLink;
+import io.github.camelesign.sandbox.core.Links.PurposeLinks.PurposeLink;
 import io.github.camelesign.sandbox.signnow.Field.Role;
 import io.github.camelesign.sandbox.signnow.Invite.Kind;
 import io.github.camelesign.sandbox.signnow.Invite.Status;
@@ -37,7 +37,15 @@ final class InviteRoutes {
     void mount(SignNowEndpoints api) {
         api.bearer("POST", "/document/:id/invite", this::invite);
         api.doing("PUT", "/document/:id/fieldinvitecancel", this::cancel);
-        api.bearer("GET", "/v2/documents/:id/free-form-invites", this::listFreeform);
+        api.bearer(
+                "GET",
+                DOCUMENT + "/free-form-invites",
+                c ->
+                        SignNowRules.answer(
+                                c,
+                                c.document().requests().stream()
+                                        .map(invite -> Answers.of("freeform_invite", invite))
+                                        .toList()));
         api.bearer("PUT", "/invite/:inviteId/cancel", this::cancelFreeform);
         api.doing("PUT", "/fieldinvite/:inviteId/resend", this::resend);
         api.doing("DELETE", "/field_invite/:inviteId", call -> delete(call, i -> !i.isFreeform()));
@@ -61,7 +69,10 @@ final class InviteRoutes {
         pages(api, DOCUMENT, call -> call.document().id());
         pages(api, GROUP, call -> call.group().id());
         api.bearer("POST", "/link", this::createForAnybody);
-        api.basic("GET", OF_APPLICATION, this::list);
+        api.basic(
+                "GET",
+                OF_APPLICATION,
+                c -> SignNowRules.answer(c, own(c).stream().map(link -> write(c, link)).toList()));
         api.basic("PUT", OF_APPLICATION, this::deactivate);
     }
 
@@ -96,15 +107,6 @@ final class InviteRoutes {
         boolean none = document.fieldInvites().stream().noneMatch(Invite::isOpen);
         refuseIf(none, "The document has no pending invites");
         call.signing(document.id(), s -> s.canceled(i -> !i.isFreeform(), call.now()));
-    }
-
-    private void listFreeform(SignNowCall call) {
-        SignNowRules.answer(
-                call,
-                call.document().invites().stream()
-                        .filter(Invite::isFreeform)
-                        .map(invite -> Answers.of("freeform_invite", invite))
-                        .toList());
     }
 
     private void cancelFreeform(SignNowCall call) {
@@ -263,10 +265,6 @@ final class InviteRoutes {
         refuseIf(document.roles().size() > 1, "Signing links need a document with one role");
         String address = call.link(Purpose.SIGN_AS_ANYBODY, document.id(), null, null, body);
         call.answer(Map.of("url", address, "url_no_signup", address));
-    }
-
-    private void list(SignNowCall call) {
-        SignNowRules.answer(call, own(call).stream().map(link -> write(call, link)).toList());
     }
 
     private static ObjectNode write(SignNowCall call, PurposeLink<Purpose> link) {

@@ -6,7 +6,6 @@ import io.github.camelesign.sandbox.core.Call;
 import io.github.camelesign.sandbox.core.Control;
 import io.github.camelesign.sandbox.core.Control.Controllable;
 import io.github.camelesign.sandbox.core.DocumentIntake;
-import io.github.camelesign.sandbox.core.EntityStore;
 import io.github.camelesign.sandbox.core.Envelope;
 import io.github.camelesign.sandbox.core.EnvelopeHistory;
 import io.github.camelesign.sandbox.core.FailureHandler;
@@ -186,29 +185,17 @@ public final class SignNowModule extends ProviderModule<SignNowState> {
 
     void change(String documentId, UnaryOperator<Document> change) {
         if (state().documents.change(documentId, change) == null) {
-            throw missing("document", documentId);
+            throw new NoSuchElementException("SignNow has no document " + documentId);
         }
     }
 
-    NoSuchElementException missing(String what, String id) {
-        return new NoSuchElementException("SignNow has no " + what + " " + id);
-    }
-
     /** What the control API can do beside the methods of {@link SignNow}: send events. */
-    private static final class Triggers {
+    private record Triggers(SignNowModule module, SignNow signNow) {
         // the first generation has one name for what the second has several
         private static final Map<String, String> VERSION_1 =
                 Map.of(
                         "invite.create", "document.fieldinvite.create",
                         "invite.update", "document.fieldinvite.signed");
-
-        private final SignNowModule module;
-        private final SignNow signNow;
-
-        Triggers(SignNowModule module, SignNow signNow) {
-            this.module = module;
-            this.signNow = signNow;
-        }
 
         /** About a document or group as it is, the last one unless it is named. */
         @Controllable(name = "trigger", fields = "event, [document], [group]")
@@ -229,7 +216,10 @@ public final class SignNowModule extends ProviderModule<SignNowState> {
 
         private Event ofDocument(String name, String id) {
             Document document =
-                    one(module.state().documents, "document", id).orElseGet(this::sample);
+                    module.state()
+                            .documents
+                            .named(id, "SignNow has no document ")
+                            .orElseGet(this::sample);
             ObjectNode content = Event.Changes.about(document);
             document.invites().stream()
                     .limit(1)
@@ -241,16 +231,11 @@ public final class SignNowModule extends ProviderModule<SignNowState> {
 
         private Event ofGroup(String name, String id) {
             DocumentGroup group =
-                    one(module.state().groups, "group", id).orElseGet(this::sampleGroup);
+                    module.state()
+                            .groups
+                            .named(id, "SignNow has no group ")
+                            .orElseGet(this::sampleGroup);
             return Event.Changes.of(name, group, group.owner().email(), module.state().now());
-        }
-
-        /** The named one, or the last; empty when there is none at all. */
-        private <T> Optional<T> one(EntityStore<T> all, String name, String id) {
-            if (id == null) {
-                return all.all().stream().reduce((earlier, later) -> later);
-            }
-            return Optional.of(all.find(id).orElseThrow(() -> module.missing(name, id)));
         }
 
         private Document sample() {

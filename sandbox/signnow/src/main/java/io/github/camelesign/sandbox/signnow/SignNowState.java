@@ -7,10 +7,10 @@ import io.github.camelesign.sandbox.core.CallWindows;
 import io.github.camelesign.sandbox.core.EntityStore;
 import io.github.camelesign.sandbox.core.Histories;
 import io.github.camelesign.sandbox.core.JsonReader;
+import io.github.camelesign.sandbox.core.Links.PurposeLinks;
 import io.github.camelesign.sandbox.core.OneTimeCodes;
 import io.github.camelesign.sandbox.core.ProviderState;
 import io.github.camelesign.sandbox.core.ProviderState.Listing;
-import io.github.camelesign.sandbox.core.PurposeLinks;
 import io.github.camelesign.sandbox.core.SharedServices;
 import io.github.camelesign.sandbox.core.Users;
 import io.github.camelesign.sandbox.core.oauth.Consent;
@@ -38,7 +38,10 @@ final class SignNowState extends ProviderState<OAuthToken<SignNowState.Applicati
     final EntityStore<Document> documents =
             new EntityStore<>(Document::id, this, this::documentChanged);
     final EntityStore<DocumentGroup> groups =
-            new EntityStore<>(DocumentGroup::id, this, this::groupChanged);
+            new EntityStore<>(
+                    DocumentGroup::id,
+                    this,
+                    (a, b) -> Event.Changes.between(a, b, now()).forEach(this::happened));
     final EntityStore<DocumentGroup> groupTemplates =
             new EntityStore<>(DocumentGroup::id, this, (a, b) -> {});
     final GroupProgress groupInvites = new GroupProgress(this);
@@ -209,9 +212,5 @@ final class SignNowState extends ProviderState<OAuthToken<SignNowState.Applicati
         if (after != null) {
             groupInvites.documentChanged(after);
         }
-    }
-
-    private void groupChanged(DocumentGroup before, DocumentGroup after) {
-        Event.Changes.between(before, after, now()).forEach(this::happened);
     }
 }

@@ -25,11 +25,7 @@ record User(
             String parentId,
             String userId,
             boolean system,
-            Instant created) {
-        Folder renamed(String other) {
-            return Records.with(this, "name", other);
-        }
-    }
+            Instant created) {}
 
     /** One who has not confirmed their e-mail. */
     static User of(String email, String password, String firstName, String lastName, Instant now) {
@@ -42,10 +38,6 @@ record User(
 
     User withPassword(String secret) {
         return Records.with(this, "password", secret);
-    }
-
-    User named(String first, String last) {
-        return Records.with(this, "firstName", first, "lastName", last);
     }
 
     @JsonProperty

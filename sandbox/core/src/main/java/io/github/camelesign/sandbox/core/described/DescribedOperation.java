@@ -14,7 +14,6 @@ import java.util.regex.Pattern;
  * @param source as it stands in the description
  */
 public record DescribedOperation(String method, String path, JsonNode source) {
-    private static final String JSON = "application/json";
     private static final Pattern VARIABLE = Pattern.compile("\\{([^}]+)}");
 
     /** The segments of the path. */
@@ -22,9 +21,19 @@ public record DescribedOperation(String method, String path, JsonNode source) {
         return List.of(path.substring(1).split("/"));
     }
 
-    /** Whether the path names one resource of many. */
-    public boolean endsInVariable() {
-        return path.endsWith("}");
+    /** Where it shows resources and their ids, in the words of {@code resources.py}. */
+    JsonNode resource() {
+        return source.path("x-resource");
+    }
+
+    /** Whether that says so. */
+    boolean isResource(String fact) {
+        return resource().path(fact).asBoolean();
+    }
+
+    /** A name that is said there; null when it is not. */
+    String resource(String fact) {
+        return resource().path(fact).asText(null);
     }
 
     /** The name of a variable that a segment is; null when it is none. */
@@ -55,28 +64,10 @@ public record DescribedOperation(String method, String path, JsonNode source) {
         return content.has(contentType) ? contentType : onlyName(content);
     }
 
-    boolean takesJson() {
-        return bodyType(JSON).equals(JSON);
-    }
-
-    /** Whether the body is neither JSON nor a form. */
-    boolean takesFile() {
-        String type = bodyType(JSON);
-        return !type.isEmpty()
-                && (type.equals(JSON)
-                        ? bodySchema().path("type").asText().equals("string")
-                        : !type.equals("multipart/form-data"));
-    }
-
     /** The schema of a body of that type. */
     public JsonNode bodySchema(String contentType) {
         JsonNode content = source.path("requestBody").path("content");
         return content.path(bodyType(contentType)).path("schema");
-    }
-
-    /** The schema of a JSON body. */
-    JsonNode bodySchema() {
-        return bodySchema(JSON);
     }
 
     /** What is answered when all went well. */
@@ -88,10 +79,6 @@ public record DescribedOperation(String method, String path, JsonNode source) {
     /** Empty when nothing is answered but a status. */
     String answerType() {
         return onlyName(answerContent());
-    }
-
-    boolean answersFile() {
-        return !answerType().isEmpty() && !answerType().equals(JSON);
     }
 
     /** Missing when nothing is answered but a status. */

@@ -28,14 +28,12 @@ public final class DescribedResources<C extends Call<?>> {
     private static final String FILE = "application/octet-stream";
 
     private final Description description;
-    private final ResourceShape shape;
     private final Conventions<C> conventions;
     private final RequestCheck<C> check;
 
     /** The operations of a description, by the conventions of its provider. */
     public DescribedResources(Description description, Conventions<C> conventions) {
         this.description = description;
-        this.shape = new ResourceShape(description);
         this.conventions = conventions;
         this.check = new RequestCheck<>(description, conventions);
     }
@@ -49,10 +47,10 @@ public final class DescribedResources<C extends Call<?>> {
 
     private void answer(DescribedOperation operation, C call) {
         String path = path(operation, call);
-        boolean holdsFile = shape.holdsFile(operation);
+        boolean holdsFile = operation.isResource("file");
         boolean writes = !operation.method().equals("GET") && !operation.method().equals("DELETE");
-        boolean uploads = writes && (holdsFile || operation.takesFile());
-        boolean isRaw = uploads && (operation.takesFile() || !operation.takesJson());
+        boolean uploads = writes && (holdsFile || operation.isResource("takesFile"));
+        boolean isRaw = uploads && operation.isResource("raw");
         if (!isRaw) {
             check.check(operation, call);
         }
@@ -75,8 +73,7 @@ public final class DescribedResources<C extends Call<?>> {
         }
         JsonNode body = isRaw ? MissingNode.getInstance() : conventions.body(call);
         JsonNode answer =
-                new ResourceAnswer<>(description, shape, conventions, operation, call, path, body)
-                        .json();
+                new ResourceAnswer<>(description, conventions, operation, call, path, body).json();
         if (operation.answerType().isEmpty()) {
             call.ctx().response().setStatusCode(operation.status()).end();
         } else {
@@ -92,6 +89,10 @@ public final class DescribedResources<C extends Call<?>> {
     private String path(DescribedOperation operation, C call) {
         StringBuilder path = new StringBuilder(conventions.root());
         List<String> segments = operation.segments();
+        boolean isMadeByReplacing =
+                operation.isResource("answersFile")
+                        || operation.isResource("takesFile")
+                        || operation.method().equals("PUT") && !operation.isResource("created");
         for (int i = 0; i < segments.size(); i++) {
             String segment = segments.get(i);
             String variable = DescribedOperation.variable(segment);
@@ -100,21 +101,13 @@ public final class DescribedResources<C extends Call<?>> {
             path.append('/').append(value);
             boolean isOwn = i == segments.size() - 1;
             if (variable != null
-                    && !(isOwn && isMadeByReplacing(operation))
-                    && !exists(call, variable, value, path.toString())) {
+                    && !(isOwn && isMadeByReplacing)
+                    && !conventions
+                            .holds(call, variable, value)
+                            .orElseGet(() -> store(call).holds(path.toString()))) {
                 throw conventions.notFound(variable, value);
             }
         }
         return path.toString();
-    }
-
-    private boolean isMadeByReplacing(DescribedOperation operation) {
-        return operation.answersFile()
-                || operation.takesFile()
-                || operation.method().equals("PUT") && !shape.areCreated(operation);
-    }
-
-    private boolean exists(C call, String variable, String value, String path) {
-        return conventions.holds(call, variable, value).orElseGet(() -> store(call).holds(path));
     }
 }

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.core.described;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.ExecutionContext;
 import com.networknt.schema.Format;
 import com.networknt.schema.JsonMetaSchema;
@@ -16,10 +17,8 @@ import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import io.github.camelesign.sandbox.core.EmailAddress;
+import io.github.camelesign.sandbox.core.FileStore;
 import io.github.camelesign.sandbox.core.described.RequestCheck.SchemaViolation;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,7 +29,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** A provider's published description, trimmed by {@code sandbox/descriptions/trim.py}. */
+/** A provider's published description, as the programs in {@code sandbox/descriptions} write it. */
 public final class Description {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -50,8 +49,8 @@ public final class Description {
     private final Map<JsonNode, JsonSchema> compiled = new ConcurrentHashMap<>();
     private final SchemaAlternatives alternatives = new SchemaAlternatives(this::type);
 
-    private Description(String address, JsonNode whole, boolean lenient) throws IOException {
-        this.root = MAPPER.readTree(whole.toString().replace(REFERENCE, "\"$ref\":\"" + address));
+    private Description(String address, String whole, boolean lenient) {
+        this.root = typed("object", whole.replace(REFERENCE, "\"$ref\":\"" + address));
         // each type has an address of its own, so that a schema can be used wherever it stands
         Map<String, String> types = new HashMap<>();
         root.path("components")
@@ -83,36 +82,13 @@ public final class Description {
     }
 
     /**
-     * The description in a resource beside a class. Where it is known to be wrong, a JSON Merge
-     * Patch (RFC 7396) beside it, {@code name.corrections.json}, sets it right.
+     * The description in a resource beside a class.
      *
      * @param lenient whether a number or a truth value may be written as text
      */
     public static Description of(Class<?> owner, String resource, boolean lenient) {
-        String corrections = resource.replaceFirst("\\.json$", ".corrections.json");
-        try (InputStream stream = owner.getResourceAsStream(resource);
-                InputStream patch = owner.getResourceAsStream(corrections)) {
-            JsonNode whole = MAPPER.readTree(stream);
-            if (patch != null) {
-                merge((ObjectNode) whole, MAPPER.readTree(patch));
-            }
-            return new Description(ADDRESS + resource + "/", whole, lenient);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void merge(ObjectNode into, JsonNode patch) {
-        for (Map.Entry<String, JsonNode> one : patch.properties()) {
-            JsonNode old = into.get(one.getKey());
-            if (one.getValue().isNull()) {
-                into.remove(one.getKey());
-            } else if (one.getValue().isObject() && old instanceof ObjectNode inner) {
-                merge(inner, one.getValue());
-            } else {
-                into.set(one.getKey(), one.getValue());
-            }
-        }
+        String whole = new String(FileStore.resource(owner, resource), UTF_8);
+        return new Description(ADDRESS + resource + "/", whole, lenient);
     }
 
     /** All operations, in the order of the description. */
@@ -168,8 +144,8 @@ public final class Description {
     }
 
     /**
-     * A schema without references, parts or alternatives at its top: parts are put together with
-     * the alternative that the value comes closest to.
+     * A schema without a reference or alternatives at its top: of these the one that the value
+     * comes closest to.
      */
     public JsonNode flat(JsonNode schema, JsonNode value) {
         return alternatives.flat(schema, value);

@@ -23,7 +23,7 @@ public record RequestCheck<C extends Call<?>>(
     public void check(DescribedOperation operation, C call) {
         List<SchemaViolation> violations = new ArrayList<>(ofQuery(operation, call));
         String type = call.contentType();
-        if (!operation.bodyType(type).isEmpty() && !operation.takesFile()) {
+        if (!operation.bodyType(type).isEmpty() && !operation.isResource("takesFile")) {
             JsonNode body = conventions.body(call);
             if (!body.isMissingNode()) {
                 boolean closed = conventions.refusesUnknownProperties();

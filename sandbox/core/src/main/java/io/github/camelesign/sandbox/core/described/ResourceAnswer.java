@@ -22,7 +22,6 @@ import java.util.stream.Stream;
  */
 record ResourceAnswer<C extends Call<?>>(
         Description description,
-        ResourceShape shape,
         Conventions<C> conventions,
         DescribedOperation operation,
         C call,
@@ -35,12 +34,12 @@ record ResourceAnswer<C extends Call<?>>(
     }
 
     JsonNode json() {
-        return shape.isCollection(operation) ? collection() : resource();
+        return operation.isResource("collection") ? collection() : resource();
     }
 
     private JsonNode collection() {
         JsonNode schema = operation.answerSchema();
-        String list = shape.listProperty(operation.path(), schema);
+        String list = operation.resource("list");
         List<ObjectNode> shown =
                 switch (operation.method()) {
                     case "GET" -> List.copyOf(below().values());
@@ -49,7 +48,7 @@ record ResourceAnswer<C extends Call<?>>(
                 };
         boolean isArray = Description.typeOf(description.flat(schema, body)).equals("array");
         boolean pages = operation.method().equals("GET");
-        boolean isOne = !pages && shape.idProperty(operation.path(), schema) != null;
+        boolean isOne = !pages && operation.isResource("one");
         if (isOne || list == null && !isArray) {
             return sample(schema, shown.isEmpty() ? body : shown.get(0));
         }
@@ -74,30 +73,30 @@ record ResourceAnswer<C extends Call<?>>(
     /** The resources of a collection by the last part of their paths. */
     private Map<String, ObjectNode> below() {
         Map<String, ObjectNode> below = store().below(path);
-        below.keySet().removeIf(name -> shape.isFixed(operation.path(), name));
+        operation.resource().path("fixed").forEach(name -> below.remove(name.asText()));
         return below;
     }
 
     private List<ObjectNode> written() {
-        List<JsonNode> schemas = shape.itemSchemas(operation);
-        String id =
-                schemas.stream()
-                        .flatMap(s -> Stream.ofNullable(shape.idProperty(operation.path(), s)))
-                        .findFirst()
-                        .orElse(null);
+        String id = operation.resource("id");
         if (operation.method().equals("PUT") && id == null) {
             // what has no names is replaced as a whole
             below().keySet().forEach(name -> store().remove(path + "/" + name));
         }
-        return shape.resources(operation, body).stream()
-                .map(given -> written(given, schemas, id))
-                .toList();
+        String list = operation.resource("bodyList");
+        JsonNode all = list == null || body.isArray() ? body : body.path(list);
+        all = body.isMissingNode() ? JSON.objectNode() : all;
+        Stream<JsonNode> each = all.isArray() ? all.valueStream() : Stream.of(all);
+        return each.filter(JsonNode::isObject).map(one -> written((ObjectNode) one, id)).toList();
     }
 
-    private ObjectNode written(ObjectNode given, List<JsonNode> schemas, String id) {
+    private ObjectNode written(ObjectNode given, String id) {
         ObjectNode wanted = conventions.before(call, operation, given.deepCopy());
         ObjectNode resource = JSON.objectNode();
-        schemas.forEach(schema -> complete(resource, sample(schema, wanted)));
+        operation
+                .resource()
+                .path("items")
+                .forEach(schema -> complete(resource, sample(schema, wanted)));
         boolean isNew = id == null || given.path(id).asText().isEmpty();
         String name = isNew ? conventions.newId(path) : given.path(id).asText();
         if (id != null) {
@@ -106,28 +105,29 @@ record ResourceAnswer<C extends Call<?>>(
         String at = path + "/" + name.substring(name.lastIndexOf('/') + 1);
         if (operation.method().equals("PUT")) {
             Optional<ObjectNode> old = store().find(at);
-            if (!isNew && old.isEmpty() && shape.areCreatedIn(operation)) {
+            if (!isNew && old.isEmpty() && operation.isResource("created")) {
                 throw conventions.notFound(id, name);
             }
             old.ifPresent(known -> complete(resource, known));
         }
         conventions.changing(call, operation, resource);
         store().put(at, resource);
-        keepUpload(at);
+        // the file of a form belongs to the resource that the form makes
+        FileSystem files = call.ctx().vertx().fileSystem();
+        for (FileUpload one : call.ctx().fileUploads()) {
+            store().putFile(at, files.readFileBlocking(one.uploadedFileName()).getBytes());
+        }
         conventions.changed(call, operation, resource);
         return resource;
     }
 
-    /** The file of a form belongs to the resource that the form makes. */
-    private void keepUpload(String at) {
-        for (FileUpload upload : call.ctx().fileUploads()) {
-            FileSystem files = call.ctx().vertx().fileSystem();
-            store().putFile(at, files.readFileBlocking(upload.uploadedFileName()).getBytes());
-        }
-    }
-
     private List<ObjectNode> removed() {
-        List<String> named = shape.named(operation, body);
+        String id = operation.resource("named");
+        List<String> named =
+                body.valueStream()
+                        .flatMap(JsonNode::valueStream)
+                        .map(one -> one.isObject() ? one.path(id).asText() : one.asText())
+                        .toList();
         boolean isAll = operation.bodyType(call.contentType()).isEmpty();
         Map<String, ObjectNode> removed = below();
         removed.keySet().removeIf(name -> !isAll && !named.contains(name));
@@ -142,18 +142,22 @@ record ResourceAnswer<C extends Call<?>>(
     }
 
     private JsonNode resource() {
-        boolean ofParent = shape.answersParent(operation);
-        String at = ofParent ? ResourceShape.parent(path) : path;
+        boolean ofParent = operation.isResource("ofParent");
+        String at = ofParent ? path.substring(0, path.lastIndexOf('/')) : path;
         ObjectNode stored = store().find(at).orElseGet(JSON::objectNode);
         switch (operation.method()) {
             case "GET" ->
-                    shape.parts(operation).forEach((name, part) -> show(name, at, part, stored));
+                    operation
+                            .resource()
+                            .path("parts")
+                            .properties()
+                            .forEach(p -> show(p.getKey(), at, p.getValue().asText(), stored));
             case "DELETE" -> {
                 conventions.before(call, operation, stored.deepCopy());
                 remove(path, stored);
             }
             default -> {
-                return changed(at, stored, ofParent);
+                return changed(at, stored);
             }
         }
         return shown(stored);
@@ -167,20 +171,17 @@ record ResourceAnswer<C extends Call<?>>(
         }
     }
 
-    private JsonNode changed(String at, ObjectNode stored, boolean ofParent) {
+    private JsonNode changed(String at, ObjectNode stored) {
         ObjectNode given = body instanceof ObjectNode object ? object : JSON.objectNode();
         ObjectNode changed = stored.setAll(conventions.before(call, operation, given.deepCopy()));
-        if (operation.endsInVariable() && !ofParent) {
-            String collection = ResourceShape.parent(operation.path());
-            String id = shape.idProperty(collection, operation.bodySchema());
-            if (id != null) {
-                changed.put(id, path.substring(path.lastIndexOf('/') + 1));
-            }
+        String id = operation.resource("bodyId");
+        if (id != null) {
+            changed.put(id, path.substring(path.lastIndexOf('/') + 1));
         }
         JsonNode answer = shown(changed);
-        if (!operation.takesFile()) {
+        if (!operation.isResource("takesFile")) {
             // what the description requires is the same when it is read again
-            if (shape.listOfOne(operation) == null) {
+            if (operation.resource("listOfOne") == null) {
                 answer.properties().forEach(one -> changed.set(one.getKey(), one.getValue()));
             }
             conventions.changing(call, operation, changed);
@@ -191,7 +192,7 @@ record ResourceAnswer<C extends Call<?>>(
     }
 
     private JsonNode shown(ObjectNode resource) {
-        String list = shape.listOfOne(operation);
+        String list = operation.resource("listOfOne");
         if (list == null) {
             return sample(operation.answerSchema(), resource);
         }

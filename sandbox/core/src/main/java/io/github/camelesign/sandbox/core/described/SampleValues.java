@@ -6,9 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import io.github.camelesign.sandbox.core.FileStore;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -126,11 +124,9 @@ record SampleValues(Description description, Instant now) {
 
     /** The smallest valid file of a type that downloads have. */
     static byte[] file(String contentType, String path) {
-        String ending = contentType.replaceFirst(".*/", "").replace("*", "png");
-        try (InputStream in = SampleValues.class.getResourceAsStream("sample." + ending)) {
-            return in == null ? path.getBytes(StandardCharsets.UTF_8) : in.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        String sample = "sample." + contentType.replaceFirst(".*/", "").replace("*", "png");
+        return SampleValues.class.getResource(sample) == null
+                ? path.getBytes(StandardCharsets.UTF_8)
+                : FileStore.resource(SampleValues.class, sample);
     }
 }

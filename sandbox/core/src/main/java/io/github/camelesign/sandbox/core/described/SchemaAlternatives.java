@@ -5,13 +5,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Which of a schema's alternatives a value means, so that only that one is held against it.
@@ -70,40 +69,12 @@ record SchemaAlternatives(Function<String, JsonNode> types) {
 
     /** See {@link Description#flat}. */
     JsonNode flat(JsonNode schema, JsonNode value) {
-        if (schema.has("$ref")) {
-            return flat(target(schema), value);
-        }
-        List<JsonNode> parts = new ArrayList<>();
-        schema.path("allOf").forEach(part -> parts.add(flat(part, value)));
-        for (String alternatives : List.of("oneOf", "anyOf")) {
-            schema.path(alternatives)
-                    .valueStream()
-                    .map(one -> flat(one, value))
-                    .reduce(BinaryOperator.maxBy(Comparator.comparing(one -> fit(one, value))))
-                    .ifPresent(parts::add);
-        }
-        if (parts.isEmpty()) {
-            return schema;
-        }
-        ObjectNode whole = JSON.objectNode().setAll((ObjectNode) schema);
-        whole.remove(List.of("allOf", "oneOf", "anyOf"));
-        parts.add(whole.deepCopy());
-        ObjectNode properties = JSON.objectNode();
-        ArrayNode required = JSON.arrayNode();
-        for (JsonNode part : parts) {
-            part.properties().stream()
-                    .filter(keyword -> !whole.has(keyword.getKey()))
-                    .forEach(keyword -> whole.set(keyword.getKey(), keyword.getValue()));
-            part.path("properties")
-                    .properties()
-                    .forEach(one -> properties.set(one.getKey(), one.getValue()));
-            part.path("required").forEach(required::add);
-        }
-        if (!properties.isEmpty()) {
-            whole.set("properties", properties);
-            whole.set("required", required);
-        }
-        return whole;
+        JsonNode whole = target(schema);
+        return Stream.of("oneOf", "anyOf")
+                .flatMap(alternatives -> whole.path(alternatives).valueStream())
+                .map(one -> flat(one, value))
+                .reduce(BinaryOperator.maxBy(Comparator.comparing(one -> fit(one, value))))
+                .orElse(whole);
     }
 
     /** Whether the property that names the kind of a value names another. */
@@ -159,12 +130,10 @@ record SchemaAlternatives(Function<String, JsonNode> types) {
 
     /** Whether null is a value of that schema. */
     boolean isNullable(JsonNode schema) {
-        JsonNode type = schema.path("type");
-        if (schema.has("$ref")) {
-            return isNullable(target(schema));
-        }
+        JsonNode whole = target(schema);
+        JsonNode type = whole.path("type");
         return type.asText().equals("null")
                 || type.isArray() && isAmong(type, JSON.textNode("null"))
-                || schema.path("anyOf").valueStream().anyMatch(this::isNullable);
+                || whole.path("anyOf").valueStream().anyMatch(this::isNullable);
     }
 }

@@ -3,6 +3,7 @@ package io.github.camelesign.sandbox.core.oauth;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
+import io.github.camelesign.sandbox.core.Records;
 import io.github.camelesign.sandbox.core.TokenStore;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,16 +44,12 @@ public record OAuthToken<A, U>(
 
     /** The same token of the same user, as the user is now. */
     public OAuthToken<A, U> of(U current) {
-        return new OAuthToken<>(
-                accessToken, refreshToken, application, current, scope, expires, refreshExpires);
+        return Records.with(this, "user", current);
     }
 
     @Override
     public OAuthToken<A, U> expiredAt(Instant now) {
-        return application == null
-                ? this
-                : new OAuthToken<>(
-                        accessToken, refreshToken, application, user, scope, now, refreshExpires);
+        return application == null ? this : Records.with(this, "expires", now);
     }
 
     /** The answer that OAuth prescribes. */
