@@ -4,6 +4,7 @@ package io.github.camelesign.sandbox.signeasy;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelesign.sandbox.core.Circulation;
 import io.github.camelesign.sandbox.core.EmailAddress;
+import io.github.camelesign.sandbox.core.Links.PurposeLinks;
 import io.github.camelesign.sandbox.core.Links.PurposeLinks.PurposeLink;
 import io.github.camelesign.sandbox.core.Page;
 import io.github.camelesign.sandbox.core.SignatureMark;
