@@ -37,8 +37,8 @@ record GroupState(
     private static final int FIELDS = 5;
 
     /**
-     * Times are whole seconds: within that of its last change a group may change again; and our clock
-     * may be ahead of SignNow's by two seconds that are taken for none.
+     * Times are whole seconds: within that of its last change a group may change again; and our
+     * clock may be ahead of SignNow's by two seconds that are taken for none.
      */
     private static final Duration SETTLED = Duration.ofSeconds(5);
 
