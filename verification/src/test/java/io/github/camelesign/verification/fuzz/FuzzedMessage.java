@@ -30,6 +30,11 @@ record FuzzedMessage(byte[] body) implements WebhookProtocol.Message {
     }
 
     @Override
+    public List<String> headersFrom(String begin) {
+        return List.of();
+    }
+
+    @Override
     public WebhookProtocol.Signature hmacSha256(String secret) {
         throw new UnsupportedOperationException();
     }
