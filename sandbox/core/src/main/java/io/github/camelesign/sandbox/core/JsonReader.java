@@ -46,18 +46,19 @@ public record JsonReader(Function<String, ? extends RuntimeException> refusal) {
 
     /** The body of a request, which must be an object. */
     public ObjectNode of(RoutingContext ctx) {
-        if (parsed(ctx.body().asString()) instanceof ObjectNode object) {
-            return object;
-        }
-        throw refusal.apply("The body must be a JSON object");
+        return object(parsed(ctx.body().asString()), "The body must be a JSON object");
     }
 
     /** An object that came in another way than as the body. */
     public ObjectNode of(String text) {
-        if (parsed(text) instanceof ObjectNode object) {
+        return object(parsed(text), "A JSON object is required");
+    }
+
+    private ObjectNode object(JsonNode json, String complaint) {
+        if (json instanceof ObjectNode object) {
             return object;
         }
-        throw refusal.apply("A JSON object is required");
+        throw refusal.apply(complaint);
     }
 
     /**
@@ -69,15 +70,12 @@ public record JsonReader(Function<String, ? extends RuntimeException> refusal) {
     public ObjectNode withFiles(Path body, String pointer, BodyOnDisk files) throws IOException {
         try (JsonParser parser =
                 new FileParser(MAPPER.createParser(body.toFile()), pointer, files)) {
-            if (MAPPER.readTree(parser) instanceof ObjectNode object) {
-                return object;
-            }
+            return object(MAPPER.readTree(parser), "The body must be a JSON object");
         } catch (JsonProcessingException e) {
             throw refusal.apply("The body is no JSON");
         } catch (IllegalArgumentException e) {
             throw refusal.apply("A file is not in Base64");
         }
-        throw refusal.apply("The body must be a JSON object");
     }
 
     /** Writes texts into files, and reads their names instead. */

@@ -9,7 +9,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
-import io.github.camelesign.sandbox.core.RecordingRequest.Exchange;
+import io.github.camelesign.sandbox.core.RequestLog.RecordingRequest.Exchange;
 import io.github.camelesign.sandbox.core.RequestLog.RecordedRequest;
 import io.github.camelesign.sandbox.core.TrafficPages.ShownBody.Secrets;
 import io.github.camelesign.sandbox.core.Webhooks.WebhookLog;

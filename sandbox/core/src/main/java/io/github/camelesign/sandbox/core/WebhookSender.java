@@ -247,17 +247,9 @@ public final class WebhookSender {
     private Future<Attempt> post(Message message, Instant started) {
         return request(message)
                 .compose(request -> request.send(Buffer.buffer(message.body())))
-                .compose(
-                        answer ->
-                                answer.body()
-                                        .map(
-                                                b ->
-                                                        ended(
-                                                                started,
-                                                                answer.statusCode(),
-                                                                b.toString())))
+                .compose(answer -> answer.body().map(b -> ended(started, answer.statusCode(), b)))
                 .timeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
-                .otherwise(e -> ended(started, 0, String.valueOf(e)));
+                .otherwise(e -> ended(started, 0, e));
     }
 
     private Future<HttpClientRequest> request(Message message) {
@@ -274,7 +266,7 @@ public final class WebhookSender {
         }
     }
 
-    private Attempt ended(Instant started, int status, String response) {
-        return new Attempt(started, clock.instant(), status, response);
+    private Attempt ended(Instant started, int status, Object response) {
+        return new Attempt(started, clock.instant(), status, response.toString());
     }
 }

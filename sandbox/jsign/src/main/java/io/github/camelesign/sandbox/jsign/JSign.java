@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.jsign;
 
+import io.github.camelesign.sandbox.jsign.Contents.EnvelopeReader;
 import io.github.camelesign.sandbox.core.Circulation;
 import io.github.camelesign.sandbox.core.Circulation.Signer;
 import io.github.camelesign.sandbox.core.Control.Controllable;

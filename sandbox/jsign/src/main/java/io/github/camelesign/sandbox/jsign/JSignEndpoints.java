@@ -2,6 +2,7 @@
 package io.github.camelesign.sandbox.jsign;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.jsign.Contents.EnvelopeReader;
 import io.github.camelesign.sandbox.core.AuthorizationHeader;
 import io.github.camelesign.sandbox.core.BodyOnDisk;
 import io.github.camelesign.sandbox.core.Endpoints;

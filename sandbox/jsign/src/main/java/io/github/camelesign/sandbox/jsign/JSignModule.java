@@ -16,7 +16,7 @@ import io.github.camelesign.sandbox.core.Login;
 import io.github.camelesign.sandbox.core.Links.PurposeLinks;
 import io.github.camelesign.sandbox.core.Links.PurposeLinks.PurposeLink;
 import io.github.camelesign.sandbox.core.SharedServices;
-import io.github.camelesign.sandbox.core.SignableModule;
+import io.github.camelesign.sandbox.core.Circulation.SignableModule;
 import io.github.camelesign.sandbox.core.SignatureBlock;
 import io.github.camelesign.sandbox.core.SignatureBlock.Place;
 import io.github.camelesign.sandbox.core.SignatureMark;

@@ -11,6 +11,7 @@ import io.github.camelesign.sandbox.core.described.RequestCheck;
 import io.github.camelesign.sandbox.core.described.RequestCheck.RequestConventions;
 import io.github.camelesign.sandbox.core.described.RequestCheck.SchemaViolation;
 import io.github.camelesign.sandbox.core.oauth.OAuthToken;
+import io.github.camelesign.sandbox.signeasy.DocumentRoutes.UploadForm;
 import io.github.camelesign.sandbox.signeasy.SigneasyState.Application;
 import io.github.camelesign.sandbox.signeasy.SigneasyState.User;
 import io.vertx.ext.web.Router;

@@ -12,7 +12,7 @@ import io.github.camelesign.sandbox.core.EnvelopeHistory;
 import io.github.camelesign.sandbox.core.FailureHandler;
 import io.github.camelesign.sandbox.core.Login;
 import io.github.camelesign.sandbox.core.SharedServices;
-import io.github.camelesign.sandbox.core.SignableModule;
+import io.github.camelesign.sandbox.core.Circulation.SignableModule;
 import io.github.camelesign.sandbox.core.SigningService;
 import io.github.camelesign.sandbox.signeasy.Sending.Origin;
 import io.github.camelesign.sandbox.signeasy.SigneasyState.Purpose;
