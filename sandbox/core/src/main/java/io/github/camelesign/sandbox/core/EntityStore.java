@@ -31,11 +31,11 @@ public final class EntityStore<T> implements Listing {
 
     /**
      * @param id what an entity is found by
-     * @param lock held during every change
+     * @param state whose lock is held during every change
      */
-    public EntityStore(Function<T, String> id, Object lock, Watcher<T> watcher) {
+    public EntityStore(Function<T, String> id, ProviderState<?> state, Watcher<T> watcher) {
         this.id = id;
-        this.lock = lock;
+        this.lock = state.listing(this);
         this.watcher = watcher;
     }
 

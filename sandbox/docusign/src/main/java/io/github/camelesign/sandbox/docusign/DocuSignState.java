@@ -7,7 +7,6 @@ import io.github.camelesign.sandbox.core.Histories;
 import io.github.camelesign.sandbox.core.Links.PurposeLinks;
 import io.github.camelesign.sandbox.core.OneTimeCodes;
 import io.github.camelesign.sandbox.core.ProviderState;
-import io.github.camelesign.sandbox.core.ProviderState.Listing;
 import io.github.camelesign.sandbox.core.RandomIds;
 import io.github.camelesign.sandbox.core.SharedServices;
 import io.github.camelesign.sandbox.core.oauth.Consent;
@@ -130,11 +129,6 @@ final class DocuSignState extends ProviderState<OAuthToken<Integration, User>> {
     @Override
     public void passTime() {
         signing.passTime();
-    }
-
-    @Override
-    protected List<Listing> listings() {
-        return List.of(envelopes);
     }
 
     private void templateChanged(DocuSignEnvelope before, DocuSignEnvelope after) {

@@ -9,7 +9,6 @@ import io.github.camelesign.sandbox.core.DocumentIntake;
 import io.github.camelesign.sandbox.core.EntityStore;
 import io.github.camelesign.sandbox.core.Histories;
 import io.github.camelesign.sandbox.core.ProviderState;
-import io.github.camelesign.sandbox.core.ProviderState.Listing;
 import io.github.camelesign.sandbox.core.Links.PurposeLinks;
 import io.github.camelesign.sandbox.core.RandomIds;
 import io.github.camelesign.sandbox.core.SharedServices;
@@ -156,11 +155,6 @@ final class JSignState extends ProviderState<OAuthToken<String, JSignState.User>
     public void passTime() {
         Instant now = now();
         envelopes.changeAll(e -> e.isOverdue(now) ? e.over(Status.EXPIRED, null, now) : e);
-    }
-
-    @Override
-    protected List<Listing> listings() {
-        return List.of(envelopes);
     }
 
     /** Before is null for a new envelope, after for one that is deleted. */

@@ -14,7 +14,6 @@ import io.github.camelesign.sandbox.core.Histories;
 import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.core.OneTimeCodes;
 import io.github.camelesign.sandbox.core.ProviderState;
-import io.github.camelesign.sandbox.core.ProviderState.Listing;
 import io.github.camelesign.sandbox.core.Links.PurposeLinks;
 import io.github.camelesign.sandbox.core.RandomIds;
 import io.github.camelesign.sandbox.core.SharedServices;
@@ -219,11 +218,6 @@ final class SigneasyState
     public void passTime() {
         Instant now = now();
         requests.changeAll(r -> r.isOverdue(now) ? r.over(Status.EXPIRED, null, now) : r);
-    }
-
-    @Override
-    protected List<Listing> listings() {
-        return List.of(requests);
     }
 
     private void requestChanged(Circulation<Sending> before, Circulation<Sending> after) {
