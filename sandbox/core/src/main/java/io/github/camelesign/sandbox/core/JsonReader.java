@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.core.Endpoints.BodyOnDisk;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -19,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -172,6 +174,18 @@ public record JsonReader(Function<String, ? extends RuntimeException> refusal) {
             return text == null ? MAPPER.missingNode() : MAPPER.readTree(text);
         } catch (JsonProcessingException e) {
             throw refusal.apply("The body is no JSON");
+        }
+    }
+
+    /** What the providers take for an e-mail address. */
+    public static final class EmailAddress {
+        private static final Pattern SHAPE = Pattern.compile("[^@\\s]+@[^@\\s.]+(\\.[^@\\s.]+)+");
+
+        private EmailAddress() {}
+
+        /** Whether the text looks like one. */
+        public static boolean isValid(String text) {
+            return SHAPE.matcher(text).matches();
         }
     }
 }

@@ -149,24 +149,20 @@ public final class WebhookSender {
                         begin(receiver, messages, log);
                     }
                 };
-        if (!settings.reordered()) {
-            sending.run();
-            return;
-        }
         Runnable predecessor = heldBack.remove(receiver);
-        if (predecessor != null) {
+        if (predecessor == null && settings.reordered()) {
+            heldBack.put(receiver, sending);
+            later(HELD_BACK_AT_MOST, () -> runIf(heldBack.remove(receiver, sending), sending));
+        } else {
             sending.run();
-            predecessor.run();
-            return;
+            runIf(predecessor != null, predecessor);
         }
-        heldBack.put(receiver, sending);
-        later(
-                HELD_BACK_AT_MOST,
-                () -> {
-                    if (heldBack.remove(receiver, sending)) {
-                        sending.run();
-                    }
-                });
+    }
+
+    private static void runIf(boolean isDue, Runnable action) {
+        if (isDue) {
+            action.run();
+        }
     }
 
     /** Looks once whether somebody answers there. */

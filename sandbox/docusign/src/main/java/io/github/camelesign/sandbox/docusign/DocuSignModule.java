@@ -7,7 +7,7 @@ import io.github.camelesign.sandbox.core.Control.Controllable;
 import io.github.camelesign.sandbox.core.EntityStore;
 import io.github.camelesign.sandbox.core.Envelope;
 import io.github.camelesign.sandbox.core.EnvelopeHistory;
-import io.github.camelesign.sandbox.core.FailureHandler;
+import io.github.camelesign.sandbox.core.Endpoints.FailureHandler;
 import io.github.camelesign.sandbox.core.Login;
 import io.github.camelesign.sandbox.core.ProviderModule;
 import io.github.camelesign.sandbox.core.SharedServices;

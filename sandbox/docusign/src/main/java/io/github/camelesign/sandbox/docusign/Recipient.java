@@ -5,7 +5,7 @@ import static io.github.camelesign.sandbox.docusign.DocuSignError.JSON;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelesign.sandbox.core.EmailAddress;
+import io.github.camelesign.sandbox.core.JsonReader.EmailAddress;
 import io.github.camelesign.sandbox.core.JsonReader;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -7,7 +7,7 @@ import io.github.camelesign.sandbox.core.Circulation.Signer;
 import io.github.camelesign.sandbox.core.Circulation.Status;
 import io.github.camelesign.sandbox.core.DocumentIntake;
 import io.github.camelesign.sandbox.core.EntityStore;
-import io.github.camelesign.sandbox.core.Histories;
+import io.github.camelesign.sandbox.core.EnvelopeHistory.Histories;
 import io.github.camelesign.sandbox.core.ProviderState;
 import io.github.camelesign.sandbox.core.Links.PurposeLinks;
 import io.github.camelesign.sandbox.core.RandomIds;
@@ -32,7 +32,6 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** All of jSign's state, and the settings that tests may turn. A reset makes a new one. */
 final class JSignState extends ProviderState<OAuthToken<String, JSignState.User>> {
-    private static final long MEBIBYTE = 1 << 20;
     static final Set<String> CONVERTED =
             Set.of("doc", "docx", "xls", "xlsx", "ppt", "pptx", "png", "jpg", "jpeg");
     private static final Duration REFRESH_LIFE = Duration.ofDays(60);
@@ -58,7 +57,7 @@ final class JSignState extends ProviderState<OAuthToken<String, JSignState.User>
     final PurposeLinks<Purpose> links;
     final DocumentIntake intake;
     volatile Duration tokenLifetime = Duration.ofHours(4);
-    volatile long uploadLimit = 25 * MEBIBYTE;
+    volatile long uploadLimit = 25L << 20;
     volatile Duration notarisation = Duration.ZERO;
 
     /** Somebody with a login. */

@@ -2,7 +2,7 @@
 package io.github.camelesign.sandbox.signeasy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelesign.sandbox.core.BodyOnDisk;
+import io.github.camelesign.sandbox.core.Endpoints.BodyOnDisk;
 import io.github.camelesign.sandbox.core.Call;
 import io.github.camelesign.sandbox.core.Upload;
 import io.github.camelesign.sandbox.signeasy.Document.Type;

@@ -195,9 +195,8 @@ record RequestRoutes(Family family) {
     private static void rename(SigneasyCall call) {
         SignedFile signed = call.signedFile(any -> true);
         String name = call.body().path("name").asText();
-        if (call.signedFiles().anyMatch(o -> o.id() != signed.id() && o.name().equals(name))) {
-            throw SigneasyError.filenameExists();
-        }
+        SigneasyError.filenameExists()
+                .when(call.signedFiles().anyMatch(o -> o.id() != signed.id() && o.name().equals(name)));
         Instant now = call.now();
         answer(call, change(call, signed, f -> Records.with(f, "name", name, "modified", now)));
     }

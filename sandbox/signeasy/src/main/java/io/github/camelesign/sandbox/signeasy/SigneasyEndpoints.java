@@ -2,7 +2,7 @@
 package io.github.camelesign.sandbox.signeasy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelesign.sandbox.core.AuthorizationHeader;
+import io.github.camelesign.sandbox.core.Endpoints.AuthorizationHeader;
 import io.github.camelesign.sandbox.core.CallWindows;
 import io.github.camelesign.sandbox.core.Endpoints;
 import io.github.camelesign.sandbox.core.described.DescribedOperation;
@@ -132,9 +132,7 @@ final class SigneasyEndpoints extends Endpoints<SigneasyState, SigneasyCall> {
     }
 
     private void requireVerified(RoutingContext ctx) {
-        if (!call(ctx).user().verified()) {
-            throw call(ctx).unavailable();
-        }
+        call(ctx).unavailable().when(!call(ctx).user().verified());
         ctx.next();
     }
 }

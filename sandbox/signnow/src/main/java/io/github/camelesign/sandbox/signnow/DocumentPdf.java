@@ -7,7 +7,7 @@ import io.github.camelesign.sandbox.core.SharedServices;
 import io.github.camelesign.sandbox.core.SignatureBlock;
 import io.github.camelesign.sandbox.core.SignatureBlock.Place;
 import io.github.camelesign.sandbox.core.SignatureMark;
-import io.github.camelesign.sandbox.core.SignedPdf;
+import io.github.camelesign.sandbox.core.SignatureBlock.SignedPdf;
 import io.github.camelesign.sandbox.core.TempFiles;
 import io.github.camelesign.sandbox.signnow.Invite.Status;
 import java.io.IOException;

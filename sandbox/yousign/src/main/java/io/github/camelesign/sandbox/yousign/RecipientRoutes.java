@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.Call;
 import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.core.SignatureMark;
-import io.github.camelesign.sandbox.core.SignedPdf;
+import io.github.camelesign.sandbox.core.SignatureBlock.SignedPdf;
 import io.github.camelesign.sandbox.yousign.Person.Kind;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.Envelope;
 import io.github.camelesign.sandbox.core.EnvelopeHistory;
 import io.github.camelesign.sandbox.core.ProviderState.Listing;
-import io.github.camelesign.sandbox.core.SigningDocument;
+import io.github.camelesign.sandbox.core.SigningVisit.SigningDocument;
 import io.github.camelesign.sandbox.core.SigningVisit;
 import java.time.Duration;
 import java.time.Instant;

@@ -16,7 +16,7 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
-import io.github.camelesign.sandbox.core.EmailAddress;
+import io.github.camelesign.sandbox.core.JsonReader.EmailAddress;
 import io.github.camelesign.sandbox.core.FileStore;
 import io.github.camelesign.sandbox.core.described.RequestCheck.SchemaViolation;
 import io.github.camelesign.sandbox.core.described.SchemaAlternatives.SampleValues;

@@ -178,8 +178,7 @@ record SchemaAlternatives(Function<String, JsonNode> types) {
             if (type.equals("array") && given.isTextual()) {
                 // as clients of older versions write lists
                 ArrayNode words = JSON.arrayNode();
-                Stream.of(given.textValue().split(","))
-                        .map(String::strip)
+                Stream.of(given.textValue().strip().split("[\\s,]*,\\s*"))
                         .filter(word -> !word.isEmpty())
                         .forEach(words::add);
                 return of(schema, words, levels);
