@@ -21,12 +21,12 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine;
 
 /** {@code java -jar camel-esign-sandbox-VERSION-all.jar}: runs the sandbox until Ctrl-C. */
 @Command(
@@ -163,8 +163,8 @@ public final class SandboxMain implements Callable<Integer> {
     }
 
     /**
-     * What a client has to know of a running sandbox: addresses, and the credentials of every login of
-     * every provider. None of it is a secret outside the sandbox.
+     * What a client has to know of a running sandbox: addresses, and the credentials of every login
+     * of every provider. None of it is a secret outside the sandbox.
      */
     record ClientSettings(EsignSandbox sandbox, boolean tls) {
         /** How they are written. */
@@ -174,8 +174,8 @@ public final class SandboxMain implements Callable<Integer> {
             /** For programs in any language. */
             json,
             /**
-             * For Camel: the first login of each provider as options of its component, so that a route
-             * needs no others; everything else below {@code sandbox.}.
+             * For Camel: the first login of each provider as options of its component, so that a
+             * route needs no others; everything else below {@code sandbox.}.
              */
             properties
         }
@@ -202,7 +202,11 @@ public final class SandboxMain implements Callable<Integer> {
             }
             line(text, "", "Control API", sandbox.controlUri().toString());
             String header = EsignSandbox.CONTROL_TOKEN_HEADER;
-            text.append("  ").append(header).append(": ").append(sandbox.controlToken()).append('\n');
+            text.append("  ")
+                    .append(header)
+                    .append(": ")
+                    .append(sandbox.controlToken())
+                    .append('\n');
             if (tls) {
                 line(text, "", "Trust store", sandbox.trustStore().path().toString());
                 line(text, "  ", "password", sandbox.trustStore().password());
@@ -245,7 +249,8 @@ public final class SandboxMain implements Callable<Integer> {
         private String properties() {
             StringBuilder text = new StringBuilder();
             BiConsumer<String, String> property =
-                    (name, value) -> text.append(name).append('=').append(escaped(value)).append('\n');
+                    (name, value) ->
+                            text.append(name).append('=').append(escaped(value)).append('\n');
             for (ProviderModule<?> module : sandbox.modules()) {
                 String component = "camel.component." + module.name() + ".";
                 Map<String, String> options = module.logins().get(0).options();
@@ -258,7 +263,8 @@ public final class SandboxMain implements Callable<Integer> {
         }
 
         /** Providers and logins go by their own names. */
-        private static void flatten(String name, JsonNode json, BiConsumer<String, String> property) {
+        private static void flatten(
+                String name, JsonNode json, BiConsumer<String, String> property) {
             if (json.isValueNode()) {
                 property.accept(name, json.textValue());
             }
@@ -267,11 +273,16 @@ public final class SandboxMain implements Callable<Integer> {
                             one -> {
                                 String key = one.getKey();
                                 boolean isGroup = key.equals("providers") || key.equals("logins");
-                                flatten(isGroup ? name : name + "." + key, one.getValue(), property);
+                                flatten(
+                                        isGroup ? name : name + "." + key,
+                                        one.getValue(),
+                                        property);
                             });
         }
 
-        /** As {@link java.util.Properties} reads it, whose own writer sorts nothing and adds a date. */
+        /**
+         * As {@link java.util.Properties} reads it, whose own writer sorts nothing and adds a date.
+         */
         private static String escaped(String value) {
             return value.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r");
         }

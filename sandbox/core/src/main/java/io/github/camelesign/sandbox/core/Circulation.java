@@ -222,7 +222,8 @@ public record Circulation<C>(
      * @param <S> its state
      * @param <C> what its envelopes contain
      */
-    public abstract static class SignableModule<S extends ProviderState<?>, C> extends ProviderModule<S> {
+    public abstract static class SignableModule<S extends ProviderState<?>, C>
+            extends ProviderModule<S> {
         /** As {@link ProviderModule}. */
         protected SignableModule(
                 String name,

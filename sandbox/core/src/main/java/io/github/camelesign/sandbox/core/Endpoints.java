@@ -132,8 +132,8 @@ public abstract class Endpoints<S extends ProviderState<?>, C extends Call<S>> {
         }
 
         /**
-         * Name and secret with a colon between, if the client keeps to that; empty when the header is
-         * missing, of another scheme than Basic, or no Base64.
+         * Name and secret with a colon between, if the client keeps to that; empty when the header
+         * is missing, of another scheme than Basic, or no Base64.
          */
         public static Optional<String> basic(RoutingContext ctx) {
             return credentials(ctx, "Basic ").flatMap(AuthorizationHeader::decoded);
@@ -186,7 +186,8 @@ public abstract class Endpoints<S extends ProviderState<?>, C extends Call<S>> {
         }
 
         /** Refuses, by throwing what the function makes of the method and path of the request. */
-        public static Handler<RoutingContext> unknown(Function<String, ? extends RuntimeException> no) {
+        public static Handler<RoutingContext> unknown(
+                Function<String, ? extends RuntimeException> no) {
             return ctx -> {
                 throw no.apply(ctx.request().method() + " " + ctx.normalizedPath());
             };
@@ -232,15 +233,16 @@ public abstract class Endpoints<S extends ProviderState<?>, C extends Call<S>> {
         }
 
         /**
-         * Receives the body of a request that nobody has read, and goes on with what is made of it. All
-         * files are gone when the request was answered.
+         * Receives the body of a request that nobody has read, and goes on with what is made of it.
+         * All files are gone when the request was answered.
          */
         public static <T> void receive(
                 RoutingContext ctx, Path directory, Reading<T> reading, Consumer<T> then) {
             BodyOnDisk files = new BodyOnDisk(directory);
             ctx.addEndHandler(ended -> files.tempFiles.close());
             Path received = files.newFile();
-            // opened at once, since whoever delayed the request lets its body go on right after this
+            // opened at once, since whoever delayed the request lets its body go on right after
+            // this
             AsyncFile target =
                     ctx.vertx().fileSystem().openBlocking(received.toString(), new OpenOptions());
             Callable<T> work = () -> reading.read(received, files);

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.core;
 
-import io.github.camelesign.sandbox.core.SigningVisit.SigningDocument;
 import static io.github.camelesign.sandbox.core.DeveloperPages.field;
 import static io.github.camelesign.sandbox.core.DeveloperPages.has;
 import static io.github.camelesign.sandbox.core.DeveloperPages.query;
 
+import io.github.camelesign.sandbox.core.SigningVisit.SigningDocument;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URLEncoder;

@@ -164,7 +164,8 @@ public final class RequestLog {
             response = (HttpServerResponse) Proxy.newProxyInstance(loader, types, recorder);
         }
 
-        private Object respond(HttpServerResponse real, Object proxy, Method method, Object[] arguments)
+        private Object respond(
+                HttpServerResponse real, Object proxy, Method method, Object[] arguments)
                 throws Throwable {
             if (method.getDeclaringClass() == Recorded.class) {
                 return exchange;

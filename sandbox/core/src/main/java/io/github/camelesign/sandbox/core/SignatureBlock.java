@@ -58,7 +58,10 @@ public record SignatureBlock(String signer, Instant at, Place place, SignatureMa
     public record SignedPdf(FileStore files) {
         /** The file itself when nothing was put on its pages. */
         public Path drawn(
-                Upload upload, List<PageText> texts, List<SignatureBlock> blocks, TempFiles tempFiles)
+                Upload upload,
+                List<PageText> texts,
+                List<SignatureBlock> blocks,
+                TempFiles tempFiles)
                 throws IOException {
             if (blocks.isEmpty() && texts.isEmpty() || !upload.readable()) {
                 return upload.file();

@@ -5,8 +5,8 @@ import static io.github.camelesign.sandbox.jsign.JSignCall.JSON;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelesign.sandbox.core.Circulation.Signer;
 import io.github.camelesign.sandbox.core.Circulation;
+import io.github.camelesign.sandbox.core.Circulation.Signer;
 import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.core.Records;
 import io.github.camelesign.sandbox.core.Upload;
@@ -76,7 +76,9 @@ record Contents(
                 said.hasNonNull("categories") ? EnvelopeReader.categories(said) : categories);
     }
 
-    /** Reads envelopes with their documents and recipients, of which templates have the same parts. */
+    /**
+     * Reads envelopes with their documents and recipients, of which templates have the same parts.
+     */
     static final class EnvelopeReader {
         private static final List<String> PLACE =
                 List.of("x_position", "y_position", "w_position", "h_position");
@@ -94,7 +96,8 @@ record Contents(
             Map<String, Integer> taken = new HashMap<>();
             List<Document> documents = new ArrayList<>();
             for (ObjectNode json : documents(body)) {
-                // several files that came in one form share its id, and are taken one after the other
+                // several files that came in one form share its id, and are taken one after the
+                // other
                 String requestId = JSON.text(json, "request_id");
                 int number = taken.merge(requestId, 1, Integer::sum) - 1;
                 List<Upload> files = uploads.getOrDefault(requestId, List.of());
@@ -119,7 +122,9 @@ record Contents(
         private static List<ObjectNode> documents(JsonNode body) {
             JsonNode given = body.path("document");
             List<ObjectNode> documents =
-                    given instanceof ObjectNode one ? List.of(one) : JSON.objects(given, "document");
+                    given instanceof ObjectNode one
+                            ? List.of(one)
+                            : JSON.objects(given, "document");
             JSignError.refuseIf(
                     documents.isEmpty() || documents.stream().anyMatch(d -> !isNumbered(d)),
                     "document needs a name and an integer document_ref_no");

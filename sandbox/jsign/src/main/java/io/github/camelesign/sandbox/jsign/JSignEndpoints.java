@@ -4,11 +4,11 @@ package io.github.camelesign.sandbox.jsign;
 import static io.github.camelesign.sandbox.jsign.JSignCall.JSON;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.core.Circulation;
+import io.github.camelesign.sandbox.core.Circulation.Status;
+import io.github.camelesign.sandbox.core.Endpoints;
 import io.github.camelesign.sandbox.core.Endpoints.AuthorizationHeader;
 import io.github.camelesign.sandbox.core.Endpoints.BodyOnDisk;
-import io.github.camelesign.sandbox.core.Circulation.Status;
-import io.github.camelesign.sandbox.core.Circulation;
-import io.github.camelesign.sandbox.core.Endpoints;
 import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.core.oauth.OAuthToken;
 import io.github.camelesign.sandbox.jsign.Contents.EnvelopeReader;
@@ -120,7 +120,9 @@ final class JSignEndpoints extends Endpoints<JSignState, JSignCall> {
                             "limit", call.state().uploadLimit,
                             "types", Stream.concat(Stream.of("pdf"), converted).toList(),
                             "user", call.user());
-            call.answer("Account details retrieved successfully.", EnvelopeJson.SHAPES.of("account", facts));
+            call.answer(
+                    "Account details retrieved successfully.",
+                    EnvelopeJson.SHAPES.of("account", facts));
         }
 
         private static void statistics(JSignCall call) {

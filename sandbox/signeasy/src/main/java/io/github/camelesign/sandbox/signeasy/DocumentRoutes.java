@@ -2,8 +2,8 @@
 package io.github.camelesign.sandbox.signeasy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelesign.sandbox.core.Endpoints.BodyOnDisk;
 import io.github.camelesign.sandbox.core.Call;
+import io.github.camelesign.sandbox.core.Endpoints.BodyOnDisk;
 import io.github.camelesign.sandbox.core.Upload;
 import io.github.camelesign.sandbox.signeasy.Document.Type;
 import io.netty.buffer.Unpooled;
@@ -144,8 +144,8 @@ final class DocumentRoutes {
     }
 
     /**
-     * The form of an upload, which may come compressed as a whole. The server could unpack it for all
-     * providers, but then one that takes no compressed bodies would take them here.
+     * The form of an upload, which may come compressed as a whole. The server could unpack it for
+     * all providers, but then one that takes no compressed bodies would take them here.
      */
     record UploadForm(MultiMap texts, Path file) {
         private static final String FILE_PART = "file";
@@ -192,8 +192,10 @@ final class DocumentRoutes {
         }
 
         private static UploadForm unpacked(
-                Path packed, String contentType, Path directory, BodyOnDisk files) throws IOException {
-            HttpRequest request = new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.POST, "/");
+                Path packed, String contentType, Path directory, BodyOnDisk files)
+                throws IOException {
+            HttpRequest request =
+                    new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.POST, "/");
             request.headers().set(HttpHeaders.CONTENT_TYPE, contentType);
             DefaultHttpDataFactory onDisk = new DefaultHttpDataFactory(true);
             onDisk.setBaseDir(directory.toString());

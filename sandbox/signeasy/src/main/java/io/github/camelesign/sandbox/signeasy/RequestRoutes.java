@@ -149,8 +149,7 @@ record RequestRoutes(Family family) {
     private void download(SigneasyCall call) {
         Circulation<Sending> request = call.request(family::shows);
         RequestPdf pdfs = call.state().pdfs;
-        call.pdf(
-                request.contents().fileName(), f -> pdfs.merged(t -> pdfs.parts(request, t), f));
+        call.pdf(request.contents().fileName(), f -> pdfs.merged(t -> pdfs.parts(request, t), f));
     }
 
     private void downloadSplit(SigneasyCall call) {
@@ -196,7 +195,9 @@ record RequestRoutes(Family family) {
         SignedFile signed = call.signedFile(any -> true);
         String name = call.body().path("name").asText();
         SigneasyError.filenameExists()
-                .when(call.signedFiles().anyMatch(o -> o.id() != signed.id() && o.name().equals(name)));
+                .when(
+                        call.signedFiles()
+                                .anyMatch(o -> o.id() != signed.id() && o.name().equals(name)));
         Instant now = call.now();
         answer(call, change(call, signed, f -> Records.with(f, "name", name, "modified", now)));
     }

@@ -4,15 +4,15 @@ package io.github.camelesign.sandbox.signeasy;
 import static io.github.camelesign.sandbox.signeasy.SigneasyJson.word;
 
 import io.github.camelesign.sandbox.core.Circulation;
+import io.github.camelesign.sandbox.core.Circulation.SignableModule;
 import io.github.camelesign.sandbox.core.Control;
 import io.github.camelesign.sandbox.core.Control.Controllable;
+import io.github.camelesign.sandbox.core.Endpoints.FailureHandler;
 import io.github.camelesign.sandbox.core.EntityStore;
 import io.github.camelesign.sandbox.core.Envelope;
 import io.github.camelesign.sandbox.core.EnvelopeHistory;
-import io.github.camelesign.sandbox.core.Endpoints.FailureHandler;
 import io.github.camelesign.sandbox.core.Login;
 import io.github.camelesign.sandbox.core.SharedServices;
-import io.github.camelesign.sandbox.core.Circulation.SignableModule;
 import io.github.camelesign.sandbox.core.SigningService;
 import io.github.camelesign.sandbox.signeasy.Sending.Origin;
 import io.github.camelesign.sandbox.signeasy.SigneasyState.Purpose;

@@ -3,9 +3,9 @@ package io.github.camelesign.sandbox.core.oauth;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
-import io.github.camelesign.sandbox.core.TokenStore.OneTimeCodes;
 import io.github.camelesign.sandbox.core.Records;
 import io.github.camelesign.sandbox.core.TokenStore;
+import io.github.camelesign.sandbox.core.TokenStore.OneTimeCodes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -67,8 +67,8 @@ public record OAuthToken<A, U>(
     }
 
     /**
-     * A request for a token. What is wrong with it is refused with the error that OAuth has for it, in
-     * the provider's shape.
+     * A request for a token. What is wrong with it is refused with the error that OAuth has for it,
+     * in the provider's shape.
      *
      * @param parameters what the client sent, by name; null for what it did not send
      * @param <A> an application
@@ -86,7 +86,11 @@ public record OAuthToken<A, U>(
         public A application(BiFunction<String, String, Optional<A>> known) {
             return known.apply(required("client_id"), required("client_secret"))
                     .orElseThrow(
-                            () -> refusal.of(401, "invalid_client", "Unknown client or wrong secret"));
+                            () ->
+                                    refusal.of(
+                                            401,
+                                            "invalid_client",
+                                            "Unknown client or wrong secret"));
         }
 
         /** What the user agreed to when the code was made, which is used up. */
@@ -99,7 +103,8 @@ public record OAuthToken<A, U>(
         /** The token that is to be renewed, whose refresh token is used up. */
         public OAuthToken<A, U> renewed(A application, TokenStore<OAuthToken<A, U>> tokens) {
             return tokens.redeem(
-                            required("refresh_token"), token -> application.equals(token.application()))
+                            required("refresh_token"),
+                            token -> application.equals(token.application()))
                     .orElseThrow(() -> invalidGrant("The refresh token is wrong or used"));
         }
 
