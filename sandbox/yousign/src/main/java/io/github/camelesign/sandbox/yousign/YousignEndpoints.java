@@ -2,10 +2,10 @@
 package io.github.camelesign.sandbox.yousign;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelesign.sandbox.core.Endpoints.AuthorizationHeader;
-import io.github.camelesign.sandbox.core.Endpoints.BodyOnDisk;
 import io.github.camelesign.sandbox.core.Call;
 import io.github.camelesign.sandbox.core.Endpoints;
+import io.github.camelesign.sandbox.core.Endpoints.AuthorizationHeader;
+import io.github.camelesign.sandbox.core.Endpoints.BodyOnDisk;
 import io.github.camelesign.sandbox.core.Endpoints.FailureHandler;
 import io.github.camelesign.sandbox.core.described.DescribedOperation;
 import io.github.camelesign.sandbox.core.described.DescribedResources;
