@@ -6,6 +6,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
@@ -211,5 +214,48 @@ public record Circulation<C>(
     private Circulation<C> with(Predicate<Signer> which, UnaryOperator<Signer> act) {
         List<Signer> after = signers.stream().map(s -> which.test(s) ? act.apply(s) : s).toList();
         return Records.with(this, "signers", after);
+    }
+
+    /**
+     * A provider whose envelopes are values that a step replaces.
+     *
+     * @param <S> its state
+     * @param <C> what its envelopes contain
+     */
+    public abstract static class SignableModule<S extends ProviderState<?>, C>
+            extends ProviderModule<S> {
+        /** As {@link ProviderModule}. */
+        protected SignableModule(
+                String name,
+                String title,
+                SharedServices services,
+                Function<SharedServices, S> creation) {
+            super(name, title, services, creation);
+        }
+
+        /** What is signed. */
+        protected abstract EntityStore<Circulation<C>> signables();
+
+        @Override
+        public final Optional<Instant> waitsSince(String envelopeId, String email) {
+            return signables().find(envelopeId).flatMap(envelope -> envelope.waitsSince(email));
+        }
+
+        @Override
+        public final void sign(String envelopeId, String email) {
+            change(envelopeId, envelope -> envelope.signedBy(email, state().now()));
+        }
+
+        @Override
+        public final void decline(String envelopeId, String email, String reason) {
+            change(envelopeId, envelope -> envelope.declinedBy(email, reason, state().now()));
+        }
+
+        /** Takes a step with one that must be there. */
+        public final void change(String envelopeId, UnaryOperator<Circulation<C>> step) {
+            if (signables().change(envelopeId, step) == null) {
+                throw new NoSuchElementException(title() + " has no envelope " + envelopeId);
+            }
+        }
     }
 }

@@ -204,16 +204,8 @@ final class DeveloperPages {
         }
 
         private static Map<String, Object> row(long id, Fault fault) {
-            String what =
-                    switch (fault.kind()) {
-                        case LATENCY -> "Wait " + fault.latencyMillis() + " ms";
-                        case STATUS -> "Status " + fault.status();
-                        case RESET_BEFORE -> "Reset before it is processed";
-                        case RESET_AFTER -> "Reset after it is processed";
-                        case TRUNCATE -> "Cut the answer off";
-                    };
             String left = fault.times() == 1 ? "once more" : fault.times() + " times more";
-            return Map.of("id", id, "what", what, "fault", fault, "left", left);
+            return Map.of("id", id, fault.kind().name(), true, "fault", fault, "left", left);
         }
 
         private String addFault(RoutingContext ctx) {

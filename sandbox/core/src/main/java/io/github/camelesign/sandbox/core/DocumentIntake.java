@@ -83,10 +83,9 @@ public final class DocumentIntake {
     /** A PDF of one page; all of these share one file, so that thousands cost nothing. */
     public synchronized Upload sample(String name) {
         try {
-            sample =
-                    sample == null
-                            ? onePage(List.of("A document of the Camel eSign sandbox"))
-                            : sample;
+            if (sample == null) {
+                sample = onePage(List.of("A document of the Camel eSign sandbox"));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

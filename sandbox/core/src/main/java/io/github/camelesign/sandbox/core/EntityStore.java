@@ -21,7 +21,7 @@ public final class EntityStore<T> implements Listing {
     private final Function<T, String> id;
     private final Object lock;
     private final Watcher<T> watcher;
-    private List<T> held;
+    private volatile List<T> held;
 
     /** Hears of a change while it still has the lock, and may change other entities. */
     public interface Watcher<T> {
@@ -31,11 +31,11 @@ public final class EntityStore<T> implements Listing {
 
     /**
      * @param id what an entity is found by
-     * @param lock held during every change
+     * @param state whose lock is held during every change
      */
-    public EntityStore(Function<T, String> id, Object lock, Watcher<T> watcher) {
+    public EntityStore(Function<T, String> id, ProviderState<?> state, Watcher<T> watcher) {
         this.id = id;
-        this.lock = lock;
+        this.lock = state.listing(this);
         this.watcher = watcher;
     }
 
@@ -69,12 +69,12 @@ public final class EntityStore<T> implements Listing {
      * @throws NoSuchElementException with this complaint and the id when there is no such one
      */
     public Optional<T> named(String entityId, String complaint) {
-        return entityId == null
-                ? all().stream().reduce((earlier, later) -> later)
-                : Optional.of(
-                        find(entityId)
-                                .orElseThrow(
-                                        () -> new NoSuchElementException(complaint + entityId)));
+        Optional<T> found =
+                entityId == null ? all().stream().reduce((a, later) -> later) : find(entityId);
+        if (entityId != null && found.isEmpty()) {
+            throw new NoSuchElementException(complaint + entityId);
+        }
+        return found;
     }
 
     /** All as they are, whatever is held back. */
@@ -113,22 +113,17 @@ public final class EntityStore<T> implements Listing {
 
     @Override
     public void hold() {
-        synchronized (lock) {
-            held = all();
-        }
+        held = all();
     }
 
     @Override
     public void release() {
-        synchronized (lock) {
-            held = null;
-        }
+        held = null;
     }
 
     /** What lists show. */
     public List<T> listed() {
-        synchronized (lock) {
-            return held == null ? all() : held;
-        }
+        List<T> shown = held;
+        return shown == null ? all() : shown;
     }
 }

@@ -5,6 +5,7 @@ import static io.github.camelesign.sandbox.core.DeveloperPages.field;
 import static io.github.camelesign.sandbox.core.DeveloperPages.has;
 import static io.github.camelesign.sandbox.core.DeveloperPages.query;
 
+import io.github.camelesign.sandbox.core.SigningVisit.SigningDocument;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URLEncoder;

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.core.Endpoints.BodyOnDisk;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -19,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -46,18 +48,19 @@ public record JsonReader(Function<String, ? extends RuntimeException> refusal) {
 
     /** The body of a request, which must be an object. */
     public ObjectNode of(RoutingContext ctx) {
-        if (parsed(ctx.body().asString()) instanceof ObjectNode object) {
-            return object;
-        }
-        throw refusal.apply("The body must be a JSON object");
+        return object(parsed(ctx.body().asString()), "The body must be a JSON object");
     }
 
     /** An object that came in another way than as the body. */
     public ObjectNode of(String text) {
-        if (parsed(text) instanceof ObjectNode object) {
+        return object(parsed(text), "A JSON object is required");
+    }
+
+    private ObjectNode object(JsonNode json, String complaint) {
+        if (json instanceof ObjectNode object) {
             return object;
         }
-        throw refusal.apply("A JSON object is required");
+        throw refusal.apply(complaint);
     }
 
     /**
@@ -69,15 +72,12 @@ public record JsonReader(Function<String, ? extends RuntimeException> refusal) {
     public ObjectNode withFiles(Path body, String pointer, BodyOnDisk files) throws IOException {
         try (JsonParser parser =
                 new FileParser(MAPPER.createParser(body.toFile()), pointer, files)) {
-            if (MAPPER.readTree(parser) instanceof ObjectNode object) {
-                return object;
-            }
+            return object(MAPPER.readTree(parser), "The body must be a JSON object");
         } catch (JsonProcessingException e) {
             throw refusal.apply("The body is no JSON");
         } catch (IllegalArgumentException e) {
             throw refusal.apply("A file is not in Base64");
         }
-        throw refusal.apply("The body must be a JSON object");
     }
 
     /** Writes texts into files, and reads their names instead. */
@@ -174,6 +174,18 @@ public record JsonReader(Function<String, ? extends RuntimeException> refusal) {
             return text == null ? MAPPER.missingNode() : MAPPER.readTree(text);
         } catch (JsonProcessingException e) {
             throw refusal.apply("The body is no JSON");
+        }
+    }
+
+    /** What the providers take for an e-mail address. */
+    public static final class EmailAddress {
+        private static final Pattern SHAPE = Pattern.compile("[^@\\s]+@[^@\\s.]+(\\.[^@\\s.]+)+");
+
+        private EmailAddress() {}
+
+        /** Whether the text looks like one. */
+        public static boolean isValid(String text) {
+            return SHAPE.matcher(text).matches();
         }
     }
 }

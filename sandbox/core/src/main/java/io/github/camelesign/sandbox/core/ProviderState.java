@@ -3,6 +3,7 @@ package io.github.camelesign.sandbox.core;
 
 import io.github.camelesign.sandbox.core.described.ResourceStore;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -15,6 +16,7 @@ public abstract class ProviderState<T extends TokenStore.Token<T>> {
     private final SharedServices services;
     private final TokenStore<T> tokens;
     private final ResourceStore resources = new ResourceStore();
+    private final List<Listing> listings = new ArrayList<>();
 
     /** A state in which no token was issued. */
     protected ProviderState(SharedServices services) {
@@ -52,16 +54,19 @@ public abstract class ProviderState<T extends TokenStore.Token<T>> {
 
     /** From now on lists show the present state only, whatever changes, until released. */
     public final synchronized void holdListings() {
-        listings().forEach(Listing::hold);
+        listings.forEach(Listing::hold);
     }
 
     /** Lists show the real state again; what changed meanwhile appears with its older time. */
     public final synchronized void releaseListings() {
-        listings().forEach(Listing::release);
+        listings.forEach(Listing::release);
     }
 
-    /** What can be held back. */
-    protected abstract List<Listing> listings();
+    /** Lets a listing be held back with the others. */
+    protected final ProviderState<T> listing(Listing listing) {
+        listings.add(listing);
+        return this;
+    }
 
     /** What lists show, which can be held back as by a read replica that lags. */
     public interface Listing {

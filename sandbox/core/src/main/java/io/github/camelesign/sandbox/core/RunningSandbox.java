@@ -3,7 +3,8 @@ package io.github.camelesign.sandbox.core;
 
 import static java.time.ZoneOffset.UTC;
 
-import io.github.camelesign.sandbox.core.RecordingRequest.Exchange;
+import io.github.camelesign.sandbox.core.RequestLog.RecordingRequest;
+import io.github.camelesign.sandbox.core.RequestLog.RecordingRequest.Exchange;
 import io.github.camelesign.sandbox.core.SignatureMark.SignatureMarks;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -17,8 +18,6 @@ import io.vertx.core.net.PfxOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URI;
-import java.net.UnknownHostException;
-import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.time.format.DateTimeFormatter;
 import java.util.HashSet;
@@ -78,12 +77,8 @@ final class RunningSandbox implements AutoCloseable {
                 modules.put(module.name(), module);
             }
             int port = listen(address);
-            this.uri =
-                    URI.create(
-                            (sandbox.tls ? "https://" : "http://")
-                                    + address.inLinks()
-                                    + ":"
-                                    + port);
+            String scheme = sandbox.tls ? "https" : "http";
+            this.uri = URI.create(scheme + "://" + address.inLinks() + ":" + port);
             vertx.setPeriodic(LOOK_EVERY.toMillis(), timer -> lookAround());
         } catch (RuntimeException e) {
             close();
@@ -247,6 +242,14 @@ final class RunningSandbox implements AutoCloseable {
 
         private static final Set<String> ALL_INTERFACES = Set.of("0.0.0.0", "::", "[::]");
 
+        /** What the JDK says, and the sentence for it about host and port. */
+        private static final Map<String, String> REFUSALS =
+                Map.of(
+                        ".*in use.*", "Port %2$d of %1$s is in use; choose another",
+                        ".*permission denied.*", "Port %2$d needs more rights; take one above 1023",
+                        ".*(cannot|can't) assign.*", "This machine has no address %s to listen on",
+                        ".*(unknownhost|unresolved).*", "The host %s to listen on is unknown");
+
         boolean isOnAllInterfaces() {
             return ALL_INTERFACES.contains(host);
         }
@@ -259,24 +262,12 @@ final class RunningSandbox implements AutoCloseable {
 
         /** Says in a sentence why nothing can listen there. */
         String refusal(Throwable cause) {
-            String where = host + ":" + port;
-            String message = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
-            if (message.contains("in use")) {
-                return "Port " + port + " of " + host + " is in use; choose another";
-            }
-            if (message.contains("permission denied")) {
-                return "Port "
-                        + port
-                        + " needs more rights than this user has; choose one above 1023";
-            }
-            if (message.contains("cannot assign") || message.contains("can't assign")) {
-                return "This machine has no address " + host + " to listen on";
-            }
-            if (cause instanceof UnknownHostException
-                    || cause instanceof UnresolvedAddressException) {
-                return "The host " + host + " to listen on is unknown";
-            }
-            return "The sandbox cannot listen on " + where + ": " + cause;
+            String message = cause.toString().toLowerCase(Locale.ROOT);
+            return REFUSALS.entrySet().stream()
+                    .filter(known -> message.matches(known.getKey()))
+                    .findFirst()
+                    .map(known -> known.getValue().formatted(host, port))
+                    .orElse("The sandbox cannot listen on " + host + ":" + port + ": " + cause);
         }
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.core;
 
+import io.github.camelesign.sandbox.core.SigningVisit.SigningDocument;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
@@ -155,8 +156,8 @@ record SigningPage(Collection<ProviderModule<?>> modules) {
         private static final int SHOWN_PAGES = 50;
         private static final int SHOWN_TEXT = 100_000;
         private static final int LARGEST_BYTES = 50 << 20;
-        private static final int WIDTH = 1_000;
-        private static final int LARGEST_HEIGHT = 3_000;
+        private static final float WIDTH = 1_000;
+        private static final float LARGEST_HEIGHT = 3_000;
 
         /** A page, counted from 0 in the address and from 1 for people, in pixels. */
         record PageView(int document, int index, int number, int count, int width, int height) {}
@@ -168,7 +169,10 @@ record SigningPage(Collection<ProviderModule<?>> modules) {
                 int shown = Math.min(count, SHOWN_PAGES);
                 List<PageView> pages = new ArrayList<>();
                 for (int i = 0; i < shown; i++) {
-                    pages.add(new PageView(number, i, i + 1, count, width(pdf, i), height(pdf, i)));
+                    PDRectangle size = PdfFiles.shown(pdf.getPage(i));
+                    int width = Math.max(1, Math.round(scale(pdf, i) * size.getWidth()));
+                    int height = Math.max(1, Math.round(scale(pdf, i) * size.getHeight()));
+                    pages.add(new PageView(number, i, i + 1, count, width, height));
                 }
                 return new DocumentView(number, document.name(), pages, count - shown, text(pdf));
             } catch (IOException e) {
@@ -201,20 +205,9 @@ record SigningPage(Collection<ProviderModule<?>> modules) {
             return text.substring(0, Math.min(text.length(), SHOWN_TEXT));
         }
 
-        private static int width(PDDocument pdf, int page) {
-            PDRectangle shown = PdfFiles.shown(pdf.getPage(page));
-            float tallest = LARGEST_HEIGHT * shown.getWidth() / shown.getHeight();
-            return Math.max(1, Math.round(Math.min(WIDTH, tallest)));
-        }
-
-        private static int height(PDDocument pdf, int page) {
-            return Math.max(
-                    1,
-                    Math.round(scale(pdf, page) * PdfFiles.shown(pdf.getPage(page)).getHeight()));
-        }
-
         private static float scale(PDDocument pdf, int page) {
-            return width(pdf, page) / PdfFiles.shown(pdf.getPage(page)).getWidth();
+            PDRectangle shown = PdfFiles.shown(pdf.getPage(page));
+            return Math.min(WIDTH / shown.getWidth(), LARGEST_HEIGHT / shown.getHeight());
         }
     }
 }

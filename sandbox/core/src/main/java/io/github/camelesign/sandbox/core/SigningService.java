@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.core;
 
+import io.github.camelesign.sandbox.core.SigningVisit.SigningDocument;
 import java.util.List;
 import java.util.Optional;
 

@@ -2,6 +2,7 @@
 package io.github.camelesign.sandbox.core;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -100,5 +101,42 @@ public final class TokenStore<T extends TokenStore.Token<T>> {
     public synchronized void expireAll() {
         Instant now = clock.instant();
         byAccessToken.replaceAll((key, token) -> token.expiredAt(now));
+    }
+
+    /**
+     * Codes that stand for something until they are redeemed, once, or past their end; for example
+     * OAuth's authorization codes.
+     *
+     * @param <T> what they stand for
+     */
+    public static final class OneTimeCodes<T> {
+        private final Map<String, Code<T>> codes = new HashMap<>();
+        private final Clock clock;
+        private final Duration life;
+
+        private record Code<T>(T meaning, Instant expires) {}
+
+        /**
+         * @param life how long each of them works
+         */
+        public OneTimeCodes(Clock clock, Duration life) {
+            this.clock = clock;
+            this.life = life;
+        }
+
+        /** Makes a code. */
+        public synchronized String issue(T meaning) {
+            String code = RandomIds.hex(20);
+            codes.put(code, new Code<>(meaning, clock.instant().plus(life)));
+            return code;
+        }
+
+        /** Takes the code out of service, also when it was not made for whoever tries it. */
+        public synchronized Optional<T> redeem(String code, Predicate<T> madeFor) {
+            return Optional.ofNullable(codes.remove(code))
+                    .filter(issued -> issued.expires().isAfter(clock.instant()))
+                    .map(Code::meaning)
+                    .filter(madeFor);
+        }
     }
 }

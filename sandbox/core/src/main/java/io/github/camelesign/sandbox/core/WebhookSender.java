@@ -149,24 +149,20 @@ public final class WebhookSender {
                         begin(receiver, messages, log);
                     }
                 };
-        if (!settings.reordered()) {
-            sending.run();
-            return;
-        }
         Runnable predecessor = heldBack.remove(receiver);
-        if (predecessor != null) {
+        if (predecessor == null && settings.reordered()) {
+            heldBack.put(receiver, sending);
+            later(HELD_BACK_AT_MOST, () -> runIf(heldBack.remove(receiver, sending), sending));
+        } else {
             sending.run();
-            predecessor.run();
-            return;
+            runIf(predecessor != null, predecessor);
         }
-        heldBack.put(receiver, sending);
-        later(
-                HELD_BACK_AT_MOST,
-                () -> {
-                    if (heldBack.remove(receiver, sending)) {
-                        sending.run();
-                    }
-                });
+    }
+
+    private static void runIf(boolean isDue, Runnable action) {
+        if (isDue) {
+            action.run();
+        }
     }
 
     /** Looks once whether somebody answers there. */
@@ -247,17 +243,9 @@ public final class WebhookSender {
     private Future<Attempt> post(Message message, Instant started) {
         return request(message)
                 .compose(request -> request.send(Buffer.buffer(message.body())))
-                .compose(
-                        answer ->
-                                answer.body()
-                                        .map(
-                                                b ->
-                                                        ended(
-                                                                started,
-                                                                answer.statusCode(),
-                                                                b.toString())))
+                .compose(answer -> answer.body().map(b -> ended(started, answer.statusCode(), b)))
                 .timeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
-                .otherwise(e -> ended(started, 0, String.valueOf(e)));
+                .otherwise(e -> ended(started, 0, e));
     }
 
     private Future<HttpClientRequest> request(Message message) {
@@ -274,7 +262,7 @@ public final class WebhookSender {
         }
     }
 
-    private Attempt ended(Instant started, int status, String response) {
-        return new Attempt(started, clock.instant(), status, response);
+    private Attempt ended(Instant started, int status, Object response) {
+        return new Attempt(started, clock.instant(), status, response.toString());
     }
 }

@@ -3,7 +3,7 @@ package io.github.camelesign.sandbox.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelesign.sandbox.core.RecordingRequest.Exchange;
+import io.github.camelesign.sandbox.core.RequestLog.RecordingRequest.Exchange;
 import io.github.camelesign.sandbox.core.TrafficPages.ShownBody;
 import io.github.camelesign.sandbox.core.TrafficPages.ShownBody.Secrets;
 import io.vertx.core.MultiMap;

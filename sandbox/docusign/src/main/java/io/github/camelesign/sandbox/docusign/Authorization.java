@@ -2,9 +2,9 @@
 package io.github.camelesign.sandbox.docusign;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelesign.sandbox.core.AuthorizationHeader;
 import io.github.camelesign.sandbox.core.CallWindows;
 import io.github.camelesign.sandbox.core.CallWindows.Window;
+import io.github.camelesign.sandbox.core.Endpoints.AuthorizationHeader;
 import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.core.oauth.OAuthToken;
 import io.github.camelesign.sandbox.docusign.Directory.Integration;

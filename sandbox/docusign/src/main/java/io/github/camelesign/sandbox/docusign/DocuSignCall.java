@@ -9,7 +9,7 @@ import io.github.camelesign.sandbox.core.Call;
 import io.github.camelesign.sandbox.core.EntityStore;
 import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.core.Paging;
-import io.github.camelesign.sandbox.core.SigningDocument;
+import io.github.camelesign.sandbox.core.SigningVisit.SigningDocument;
 import io.netty.handler.codec.http.QueryStringEncoder;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;

@@ -3,13 +3,12 @@ package io.github.camelesign.sandbox.docusign;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.EntityStore;
-import io.github.camelesign.sandbox.core.Histories;
+import io.github.camelesign.sandbox.core.EnvelopeHistory.Histories;
 import io.github.camelesign.sandbox.core.Links.PurposeLinks;
-import io.github.camelesign.sandbox.core.OneTimeCodes;
 import io.github.camelesign.sandbox.core.ProviderState;
-import io.github.camelesign.sandbox.core.ProviderState.Listing;
 import io.github.camelesign.sandbox.core.RandomIds;
 import io.github.camelesign.sandbox.core.SharedServices;
+import io.github.camelesign.sandbox.core.TokenStore.OneTimeCodes;
 import io.github.camelesign.sandbox.core.oauth.Consent;
 import io.github.camelesign.sandbox.core.oauth.OAuthToken;
 import io.github.camelesign.sandbox.docusign.Directory.Integration;
@@ -130,11 +129,6 @@ final class DocuSignState extends ProviderState<OAuthToken<Integration, User>> {
     @Override
     public void passTime() {
         signing.passTime();
-    }
-
-    @Override
-    protected List<Listing> listings() {
-        return List.of(envelopes);
     }
 
     private void templateChanged(DocuSignEnvelope before, DocuSignEnvelope after) {

@@ -5,8 +5,8 @@ import static io.github.camelesign.sandbox.docusign.DocuSignError.JSON;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelesign.sandbox.core.EmailAddress;
 import io.github.camelesign.sandbox.core.JsonReader;
+import io.github.camelesign.sandbox.core.JsonReader.EmailAddress;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;

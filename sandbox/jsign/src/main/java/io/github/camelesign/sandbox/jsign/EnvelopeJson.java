@@ -26,7 +26,7 @@ import java.util.stream.IntStream;
 final class EnvelopeJson {
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ISO_LOCAL_DATE_TIME.withZone(ZoneOffset.UTC);
-    private static final JsonTemplates SHAPES =
+    static final JsonTemplates SHAPES =
             new JsonTemplates(EnvelopeJson.class, "answers.json", EnvelopeJson::time, Map.of());
 
     private EnvelopeJson() {}
@@ -47,10 +47,6 @@ final class EnvelopeJson {
             return envelope.waitsFor(reader) ? "AwaitingMySignature" : "AwaitingOthers";
         }
         return word(envelope.status());
-    }
-
-    static ObjectNode account(Map<String, Object> facts) {
-        return SHAPES.of("account", facts);
     }
 
     static ObjectNode details(Circulation<Contents> envelope, User reader, boolean notarised) {

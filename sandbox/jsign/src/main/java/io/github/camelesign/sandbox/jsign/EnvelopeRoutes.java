@@ -4,7 +4,6 @@ package io.github.camelesign.sandbox.jsign;
 import static io.github.camelesign.sandbox.jsign.JSignCall.JSON;
 import static java.time.ZoneOffset.UTC;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.Circulation;
 import io.github.camelesign.sandbox.core.Circulation.Signer;
@@ -13,6 +12,7 @@ import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.core.Records;
 import io.github.camelesign.sandbox.core.Upload;
 import io.github.camelesign.sandbox.jsign.Contents.Document;
+import io.github.camelesign.sandbox.jsign.Contents.EnvelopeReader;
 import io.github.camelesign.sandbox.jsign.JSignError.Code;
 import io.github.camelesign.sandbox.jsign.JSignModule.JSignSigningService;
 import io.github.camelesign.sandbox.jsign.JSignState.Activity;
@@ -70,17 +70,13 @@ record EnvelopeRoutes(JSignSigningService pdfs) {
         List<String> statuses = JSignCall.optionalTexts(body, "status");
         List<String> categories = JSignCall.optionalTexts(body, "categories");
         JSignError.refuseIf(!STATUSES.containsAll(statuses), "status must hold " + STATUSES);
-        LocalDate from = day(body, "start_date", LocalDate.MIN);
-        LocalDate to = day(body, "end_date", LocalDate.MAX);
-        Predicate<Circulation<Contents>> hasStatus =
-                e -> statuses.stream().anyMatch(word -> isListedAs(word, e, call));
-        Predicate<Circulation<Contents>> hasCategory =
-                e -> e.contents().categories().stream().anyMatch(categories::contains);
+        LocalDate from = day(body.path("start_date").asText("01/01/0001"), "start_date");
+        LocalDate to = day(body.path("end_date").asText("12/31/9999"), "end_date");
         List<ObjectNode> found =
                 call.state().envelopes.listed().stream()
                         .filter(call::mayRead)
-                        .filter(e -> statuses.isEmpty() || hasStatus.test(e))
-                        .filter(e -> categories.isEmpty() || hasCategory.test(e))
+                        .filter(e -> anyOrNone(statuses, word -> isListedAs(word, e, call)))
+                        .filter(e -> anyOrNone(categories, e.contents().categories()::contains))
                         .filter(e -> !LocalDate.ofInstant(e.created(), UTC).isBefore(from))
                         .filter(e -> !LocalDate.ofInstant(e.created(), UTC).isAfter(to))
                         .sorted(Comparator.comparing(Circulation<Contents>::created).reversed())
@@ -94,14 +90,14 @@ record EnvelopeRoutes(JSignSigningService pdfs) {
                 found);
     }
 
+    private static boolean anyOrNone(List<String> wanted, Predicate<String> fits) {
+        return wanted.isEmpty() || wanted.stream().anyMatch(fits);
+    }
+
     private static boolean isListedAs(String word, Circulation<Contents> one, JSignCall call) {
         return word.equals("DueSoon")
                 ? one.isOpen() && one.due().isBefore(call.now().plus(SOON))
                 : word.equals(EnvelopeJson.word(one, call.user().email()));
-    }
-
-    private static LocalDate day(JsonNode body, String name, LocalDate usually) {
-        return body.hasNonNull(name) ? day(body.get(name).asText(), name) : usually;
     }
 
     private static LocalDate day(String text, String name) {

@@ -9,6 +9,7 @@ import io.github.camelesign.sandbox.core.ProviderView;
 import io.github.camelesign.sandbox.core.Sandbox;
 import io.github.camelesign.sandbox.core.Upload;
 import io.github.camelesign.sandbox.jsign.Contents.Document;
+import io.github.camelesign.sandbox.jsign.Contents.EnvelopeReader;
 import io.github.camelesign.sandbox.jsign.Contents.Flow;
 import io.github.camelesign.sandbox.jsign.JSignState.User;
 import java.time.Duration;

@@ -7,10 +7,9 @@ import io.github.camelesign.sandbox.core.Circulation.Signer;
 import io.github.camelesign.sandbox.core.Circulation.Status;
 import io.github.camelesign.sandbox.core.DocumentIntake;
 import io.github.camelesign.sandbox.core.EntityStore;
-import io.github.camelesign.sandbox.core.Histories;
+import io.github.camelesign.sandbox.core.EnvelopeHistory.Histories;
 import io.github.camelesign.sandbox.core.Links.PurposeLinks;
 import io.github.camelesign.sandbox.core.ProviderState;
-import io.github.camelesign.sandbox.core.ProviderState.Listing;
 import io.github.camelesign.sandbox.core.RandomIds;
 import io.github.camelesign.sandbox.core.SharedServices;
 import io.github.camelesign.sandbox.core.Upload;
@@ -33,7 +32,6 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** All of jSign's state, and the settings that tests may turn. A reset makes a new one. */
 final class JSignState extends ProviderState<OAuthToken<String, JSignState.User>> {
-    private static final long MEBIBYTE = 1 << 20;
     static final Set<String> CONVERTED =
             Set.of("doc", "docx", "xls", "xlsx", "ppt", "pptx", "png", "jpg", "jpeg");
     private static final Duration REFRESH_LIFE = Duration.ofDays(60);
@@ -59,7 +57,7 @@ final class JSignState extends ProviderState<OAuthToken<String, JSignState.User>
     final PurposeLinks<Purpose> links;
     final DocumentIntake intake;
     volatile Duration tokenLifetime = Duration.ofHours(4);
-    volatile long uploadLimit = 25 * MEBIBYTE;
+    volatile long uploadLimit = 25L << 20;
     volatile Duration notarisation = Duration.ZERO;
 
     /** Somebody with a login. */
@@ -156,11 +154,6 @@ final class JSignState extends ProviderState<OAuthToken<String, JSignState.User>
     public void passTime() {
         Instant now = now();
         envelopes.changeAll(e -> e.isOverdue(now) ? e.over(Status.EXPIRED, null, now) : e);
-    }
-
-    @Override
-    protected List<Listing> listings() {
-        return List.of(envelopes);
     }
 
     /** Before is null for a new envelope, after for one that is deleted. */

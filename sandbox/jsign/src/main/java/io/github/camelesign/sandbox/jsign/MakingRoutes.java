@@ -4,7 +4,6 @@ package io.github.camelesign.sandbox.jsign;
 import static io.github.camelesign.sandbox.jsign.JSignCall.JSON;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.Circulation;
@@ -14,6 +13,7 @@ import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.core.Records;
 import io.github.camelesign.sandbox.core.Upload;
 import io.github.camelesign.sandbox.jsign.Contents.Document;
+import io.github.camelesign.sandbox.jsign.Contents.EnvelopeReader;
 import io.github.camelesign.sandbox.jsign.JSignError.Code;
 import io.github.camelesign.sandbox.jsign.JSignState.User;
 import io.vertx.ext.web.FileUpload;
@@ -48,10 +48,6 @@ final class MakingRoutes {
             Map<String, ObjectNode> tabs,
             boolean active,
             Instant created) {
-        Template activated(boolean isActive) {
-            return Records.with(this, "active", isActive);
-        }
-
         private ObjectNode json() {
             return JsonReader.object()
                     .put("template_id", id)
@@ -117,14 +113,9 @@ final class MakingRoutes {
         call.answer("Template created successfully.", "template_id", id);
     }
 
-    /** Those of whoever asks. */
-    private static Stream<Template> mine(JSignCall call) {
-        return call.state().templates.all().stream().filter(one -> call.isMe(one.owner()));
-    }
-
-    /** One of them. */
+    /** One that whoever asks has made. */
     private static Optional<Template> mine(JSignCall call, String id) {
-        return mine(call).filter(template -> template.id().equals(id)).findFirst();
+        return call.state().templates.find(id).filter(one -> call.isMe(one.owner()));
     }
 
     private static void list(JSignCall call) {
@@ -133,7 +124,10 @@ final class MakingRoutes {
                 call.query("page"),
                 call.query("pageSize"),
                 "templates",
-                mine(call).map(Template::json).toList());
+                call.state().templates.all().stream()
+                        .filter(one -> call.isMe(one.owner()))
+                        .map(Template::json)
+                        .toList());
     }
 
     private static void act(JSignCall call) {
@@ -141,8 +135,8 @@ final class MakingRoutes {
         Template template = mine(call, call.path("id")).orElseThrow(Code.TEMPLATE_NOT_FOUND::error);
         switch (call.path("action")) {
             case "delete" -> all.remove(template);
-            case "activate" -> all.change(template.id(), t -> t.activated(true));
-            case "deactivate" -> all.change(template.id(), t -> t.activated(false));
+            case "activate" -> all.change(template.id(), t -> Records.with(t, "active", true));
+            case "deactivate" -> all.change(template.id(), t -> Records.with(t, "active", false));
             default ->
                     throw JSignError.invalid("The action must be delete, activate or deactivate");
         }
@@ -230,12 +224,10 @@ final class MakingRoutes {
     }
 
     private static void listAttached(JSignCall call) {
-        ArrayNode data = JsonNodeFactory.instance.arrayNode();
-        for (Attachment one : of(call, call.envelope()).toList()) {
-            data.addObject()
-                    .put("supporting_document_id", one.id())
-                    .put("file_name", one.fileName());
-        }
+        var data = JsonNodeFactory.instance.arrayNode();
+        of(call, call.envelope())
+                .map(a -> Map.of("supporting_document_id", a.id(), "file_name", a.fileName()))
+                .forEach(data::addPOJO);
         call.answer("Supporting documents retrieved successfully.", data);
     }
 

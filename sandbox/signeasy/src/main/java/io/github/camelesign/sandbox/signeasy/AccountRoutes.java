@@ -6,7 +6,7 @@ import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.core.oauth.Consent;
 import io.github.camelesign.sandbox.core.oauth.ConsentPage;
 import io.github.camelesign.sandbox.core.oauth.OAuthToken;
-import io.github.camelesign.sandbox.core.oauth.TokenRequest;
+import io.github.camelesign.sandbox.core.oauth.OAuthToken.TokenRequest;
 import io.github.camelesign.sandbox.signeasy.SigneasyState.Application;
 import io.github.camelesign.sandbox.signeasy.SigneasyState.User;
 import io.github.camelesign.sandbox.signeasy.Webhooks.Callback;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.signeasy;
 
+import io.github.camelesign.sandbox.core.Call.Drawings;
 import io.github.camelesign.sandbox.core.Circulation;
 import io.github.camelesign.sandbox.core.Circulation.Signer;
 import io.github.camelesign.sandbox.core.EnvelopeHistory;
@@ -8,8 +9,8 @@ import io.github.camelesign.sandbox.core.PdfFiles.PageText;
 import io.github.camelesign.sandbox.core.SharedServices;
 import io.github.camelesign.sandbox.core.SignatureBlock;
 import io.github.camelesign.sandbox.core.SignatureBlock.Place;
+import io.github.camelesign.sandbox.core.SignatureBlock.SignedPdf;
 import io.github.camelesign.sandbox.core.SignatureMark;
-import io.github.camelesign.sandbox.core.SignedPdf;
 import io.github.camelesign.sandbox.core.TempFiles;
 import io.github.camelesign.sandbox.core.Upload;
 import io.github.camelesign.sandbox.signeasy.Sending.Field;
@@ -32,12 +33,9 @@ record RequestPdf(SharedServices services) {
     }
 
     /** All documents in one. */
-    Path merged(Circulation<Sending> request, TempFiles tempFiles) throws IOException {
-        return merged(List.copyOf(parts(request, tempFiles).values()), tempFiles);
-    }
-
-    Path merged(List<Path> parts, TempFiles tempFiles) throws IOException {
-        return parts.size() == 1 ? parts.get(0) : pdfs().merged(parts, tempFiles);
+    Path merged(Drawings parts, TempFiles tempFiles) throws IOException {
+        List<Path> all = List.copyOf(parts.draw(tempFiles).values());
+        return all.size() == 1 ? all.get(0) : pdfs().merged(all, tempFiles);
     }
 
     /** Each document under its name with its number, since two may have the same name. */
@@ -69,10 +67,11 @@ record RequestPdf(SharedServices services) {
             if (!recipient.hasSigned()) {
                 continue;
             }
-            List<Field> theirs =
-                    fields.stream().filter(f -> f.order() == recipient.order()).toList();
             SignatureMark mark = services.marks().of(request.id(), recipient.email());
-            for (Field field : theirs) {
+            for (Field field : fields) {
+                if (field.order() != recipient.order()) {
+                    continue;
+                }
                 if (field.isSignature()) {
                     blocks.add(signature(recipient, mark, place(field, upload)));
                 } else {

@@ -8,6 +8,7 @@ import io.github.camelesign.sandbox.core.EnvelopeHistory;
 import io.github.camelesign.sandbox.core.Records;
 import io.github.camelesign.sandbox.signeasy.SigneasyState.Purpose;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -147,16 +148,18 @@ record RequestRoutes(Family family) {
 
     private void download(SigneasyCall call) {
         Circulation<Sending> request = call.request(family::shows);
-        call.pdf(
-                request.contents().fileName(),
-                tempFiles -> call.state().pdfs.merged(request, tempFiles));
+        RequestPdf pdfs = call.state().pdfs;
+        call.pdf(request.contents().fileName(), f -> pdfs.merged(t -> pdfs.parts(request, t), f));
     }
 
     private void downloadSplit(SigneasyCall call) {
         Circulation<Sending> request = call.request(family::shows);
-        call.zip(
-                request.contents().fileName().replaceFirst("(?i)\\.pdf$", ".zip"),
-                tempFiles -> call.state().pdfs.parts(request, tempFiles));
+        String name = zipName(request.contents().fileName());
+        call.zip(name, files -> call.state().pdfs.parts(request, files));
+    }
+
+    private static String zipName(String pdfName) {
+        return pdfName.replaceFirst("(?i)\\.pdf$", ".zip");
     }
 
     private static void mountSigned(
@@ -191,15 +194,12 @@ record RequestRoutes(Family family) {
     private static void rename(SigneasyCall call) {
         SignedFile signed = call.signedFile(any -> true);
         String name = call.body().path("name").asText();
-        if (call.signedFiles().anyMatch(o -> o.id() != signed.id() && o.name().equals(name))) {
-            throw SigneasyError.filenameExists();
-        }
-        answer(
-                call,
-                change(
-                        call,
-                        signed,
-                        file -> Records.with(file, "name", name, "modified", call.now())));
+        SigneasyError.filenameExists()
+                .when(
+                        call.signedFiles()
+                                .anyMatch(o -> o.id() != signed.id() && o.name().equals(name)));
+        Instant now = call.now();
+        answer(call, change(call, signed, f -> Records.with(f, "name", name, "modified", now)));
     }
 
     /** Also of files that were deleted. */
@@ -257,28 +257,18 @@ record RequestRoutes(Family family) {
             SigneasyCall call, SignedFile signed, String type, boolean certificate) {
         RequestPdf pdfs = call.state().pdfs;
         List<EnvelopeHistory> history = history(call, signed);
-        Call.Drawing trail = files -> pdfs.certificate(signed, history, files);
+        Call.Drawings parts =
+                files -> {
+                    Map<String, Path> all = pdfs.parts(signed.request(), files);
+                    if (certificate) {
+                        String name = all.size() + 1 + "-certificate.pdf";
+                        all.put(name, pdfs.certificate(signed, history, files));
+                    }
+                    return all;
+                };
         switch (type) {
-            case "merged" ->
-                    call.pdf(
-                            signed.name(),
-                            files -> {
-                                Path pdf = pdfs.merged(signed.request(), files);
-                                return certificate
-                                        ? pdfs.merged(List.of(pdf, trail.draw(files)), files)
-                                        : pdf;
-                            });
-            case "split" ->
-                    call.zip(
-                            signed.name().replaceFirst("(?i)\\.pdf$", ".zip"),
-                            files -> {
-                                Map<String, Path> parts = pdfs.parts(signed.request(), files);
-                                if (certificate) {
-                                    String name = parts.size() + 1 + "-certificate.pdf";
-                                    parts.put(name, trail.draw(files));
-                                }
-                                return parts;
-                            });
+            case "merged" -> call.pdf(signed.name(), files -> pdfs.merged(parts, files));
+            case "split" -> call.zip(zipName(signed.name()), parts);
             default -> throw SigneasyError.invalid("type must be merged or split");
         }
     }

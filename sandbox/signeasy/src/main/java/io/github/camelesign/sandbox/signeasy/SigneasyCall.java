@@ -181,14 +181,12 @@ final class SigneasyCall extends Call<SigneasyState> {
 
     /** A step in a request that must still be open. */
     void change(Circulation<Sending> request, UnaryOperator<Circulation<Sending>> step) {
-        UnaryOperator<Circulation<Sending>> checked =
+        UnaryOperator<Circulation<Sending>> check =
                 current -> {
-                    if (!current.isOpen()) {
-                        throw unavailable();
-                    }
+                    unavailable().when(!current.isOpen());
                     return step.apply(current);
                 };
-        state().requests.change(request.id(), checked);
+        state().requests.change(request.id(), check);
     }
 
     /** The optional {@code limit} and {@code offset}, without which lists are whole. */

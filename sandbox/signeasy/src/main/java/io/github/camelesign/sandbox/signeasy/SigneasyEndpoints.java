@@ -2,15 +2,16 @@
 package io.github.camelesign.sandbox.signeasy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelesign.sandbox.core.AuthorizationHeader;
 import io.github.camelesign.sandbox.core.CallWindows;
 import io.github.camelesign.sandbox.core.Endpoints;
+import io.github.camelesign.sandbox.core.Endpoints.AuthorizationHeader;
 import io.github.camelesign.sandbox.core.described.DescribedOperation;
 import io.github.camelesign.sandbox.core.described.Description;
 import io.github.camelesign.sandbox.core.described.RequestCheck;
 import io.github.camelesign.sandbox.core.described.RequestCheck.RequestConventions;
 import io.github.camelesign.sandbox.core.described.RequestCheck.SchemaViolation;
 import io.github.camelesign.sandbox.core.oauth.OAuthToken;
+import io.github.camelesign.sandbox.signeasy.DocumentRoutes.UploadForm;
 import io.github.camelesign.sandbox.signeasy.SigneasyState.Application;
 import io.github.camelesign.sandbox.signeasy.SigneasyState.User;
 import io.vertx.ext.web.Router;
@@ -131,9 +132,7 @@ final class SigneasyEndpoints extends Endpoints<SigneasyState, SigneasyCall> {
     }
 
     private void requireVerified(RoutingContext ctx) {
-        if (!call(ctx).user().verified()) {
-            throw call(ctx).unavailable();
-        }
+        call(ctx).unavailable().when(!call(ctx).user().verified());
         ctx.next();
     }
 }

@@ -4,15 +4,15 @@ package io.github.camelesign.sandbox.signeasy;
 import static io.github.camelesign.sandbox.signeasy.SigneasyJson.word;
 
 import io.github.camelesign.sandbox.core.Circulation;
+import io.github.camelesign.sandbox.core.Circulation.SignableModule;
 import io.github.camelesign.sandbox.core.Control;
 import io.github.camelesign.sandbox.core.Control.Controllable;
+import io.github.camelesign.sandbox.core.Endpoints.FailureHandler;
 import io.github.camelesign.sandbox.core.EntityStore;
 import io.github.camelesign.sandbox.core.Envelope;
 import io.github.camelesign.sandbox.core.EnvelopeHistory;
-import io.github.camelesign.sandbox.core.FailureHandler;
 import io.github.camelesign.sandbox.core.Login;
 import io.github.camelesign.sandbox.core.SharedServices;
-import io.github.camelesign.sandbox.core.SignableModule;
 import io.github.camelesign.sandbox.core.SigningService;
 import io.github.camelesign.sandbox.signeasy.Sending.Origin;
 import io.github.camelesign.sandbox.signeasy.SigneasyState.Purpose;
@@ -20,7 +20,6 @@ import io.github.camelesign.sandbox.signeasy.Webhooks.Event;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -143,9 +142,7 @@ public final class SigneasyModule extends SignableModule<SigneasyState, Sending>
                 return;
             }
             Circulation<Sending> request =
-                    state.requests
-                            .find(requestId == null ? last() : requestId)
-                            .orElseThrow(() -> new NoSuchElementException("No such request"));
+                    state.requests.named(requestId, "No request ").orElseGet(this::sent);
             boolean ofRecipient =
                     Set.of("rs.viewed", "rs.signed", "rs.declined", "rs.link_sent").contains(name);
             Sending sending = request.contents();
@@ -161,11 +158,9 @@ public final class SigneasyModule extends SignableModule<SigneasyState, Sending>
             state.webhooks.happened(event, origin);
         }
 
-        private String last() {
-            List<Circulation<Sending>> all = module.state().requests.all();
-            return all.isEmpty()
-                    ? String.valueOf(view.send(sample().id(), "ada@acme.test"))
-                    : all.get(all.size() - 1).id();
+        private Circulation<Sending> sent() {
+            String id = String.valueOf(view.send(sample().id(), "ada@acme.test"));
+            return module.state().requests.find(id).orElseThrow();
         }
 
         private Document sample() {

@@ -3,14 +3,14 @@ package io.github.camelesign.sandbox.signeasy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelesign.sandbox.core.Circulation;
-import io.github.camelesign.sandbox.core.EmailAddress;
+import io.github.camelesign.sandbox.core.JsonReader.EmailAddress;
 import io.github.camelesign.sandbox.core.Links.PurposeLinks;
 import io.github.camelesign.sandbox.core.Links.PurposeLinks.PurposeLink;
 import io.github.camelesign.sandbox.core.Page;
 import io.github.camelesign.sandbox.core.SignatureMark;
-import io.github.camelesign.sandbox.core.SigningDocument;
 import io.github.camelesign.sandbox.core.SigningService;
 import io.github.camelesign.sandbox.core.SigningVisit;
+import io.github.camelesign.sandbox.core.SigningVisit.SigningDocument;
 import io.github.camelesign.sandbox.core.SigningVisit.State;
 import io.github.camelesign.sandbox.signeasy.Sending.Kind;
 import io.github.camelesign.sandbox.signeasy.Sending.Origin;

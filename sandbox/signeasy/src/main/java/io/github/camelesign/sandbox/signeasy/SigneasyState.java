@@ -10,14 +10,13 @@ import io.github.camelesign.sandbox.core.Circulation.Status;
 import io.github.camelesign.sandbox.core.DocumentIntake;
 import io.github.camelesign.sandbox.core.EntityStore;
 import io.github.camelesign.sandbox.core.EnvelopeHistory;
-import io.github.camelesign.sandbox.core.Histories;
+import io.github.camelesign.sandbox.core.EnvelopeHistory.Histories;
 import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.core.Links.PurposeLinks;
-import io.github.camelesign.sandbox.core.OneTimeCodes;
 import io.github.camelesign.sandbox.core.ProviderState;
-import io.github.camelesign.sandbox.core.ProviderState.Listing;
 import io.github.camelesign.sandbox.core.RandomIds;
 import io.github.camelesign.sandbox.core.SharedServices;
+import io.github.camelesign.sandbox.core.TokenStore.OneTimeCodes;
 import io.github.camelesign.sandbox.core.Users;
 import io.github.camelesign.sandbox.core.oauth.Consent;
 import io.github.camelesign.sandbox.core.oauth.OAuthToken;
@@ -43,7 +42,6 @@ final class SigneasyState
             Set.of(
                     "doc", "docx", "xls", "xlsx", "ppt", "pptx", "png", "jpg", "jpeg", "odt", "rtf",
                     "txt", "html");
-    private static final long MEBIBYTE = 1 << 20;
     private static final int FIRST_ID = 100_001;
     private static final Duration CODE_LIFE = Duration.ofMinutes(10);
 
@@ -69,7 +67,7 @@ final class SigneasyState
     private final Map<String, Integer> strangers = new ConcurrentHashMap<>();
 
     volatile Duration tokenLifetime;
-    volatile long uploadLimit = 40 * MEBIBYTE;
+    volatile long uploadLimit = 40L << 20;
     volatile Duration expiry = Duration.ofDays(30);
 
     /** What a link is good for. */
@@ -219,11 +217,6 @@ final class SigneasyState
     public void passTime() {
         Instant now = now();
         requests.changeAll(r -> r.isOverdue(now) ? r.over(Status.EXPIRED, null, now) : r);
-    }
-
-    @Override
-    protected List<Listing> listings() {
-        return List.of(requests);
     }
 
     private void requestChanged(Circulation<Sending> before, Circulation<Sending> after) {

@@ -60,18 +60,10 @@ final class Webhooks {
         /** All names, also those of what Signeasy does no more. */
         static final List<String> NAMES =
                 List.of(
-                        "document.signed",
-                        "rs.bulksign_completed",
-                        "rs.bulksign_declined",
-                        "rs.completed",
-                        "rs.declined",
-                        "rs.expired",
-                        "rs.initiated",
-                        "rs.link_sent",
-                        "rs.reminded",
-                        "rs.signed",
-                        "rs.viewed",
-                        "rs.voided");
+                        ("document.signed rs.bulksign_completed rs.bulksign_declined rs.completed"
+                                        + " rs.declined rs.expired rs.initiated rs.link_sent"
+                                        + " rs.reminded rs.signed rs.viewed rs.voided")
+                                .split(" "));
 
         private static final Map<Status, String> ENDS =
                 Map.of(
@@ -102,11 +94,9 @@ final class Webhooks {
                 Signer recipient = after.signers().get(i);
                 for (String name : names(old, recipient, after.contents().embedded())) {
                     // Signeasy reports the completion in a message of its own
-                    boolean last = name.equals("rs.signed");
+                    boolean last = name.equals("rs.signed") && after.is(Status.COMPLETED);
                     Circulation<Sending> request =
-                            last && after.is(Status.COMPLETED)
-                                    ? after.over(Status.OPEN, null, after.modified())
-                                    : after;
+                            last ? after.over(Status.OPEN, null, after.modified()) : after;
                     SignedFile file = last ? null : signed;
                     events.add(new Event(name, now, recipient.email(), request, file));
                 }

@@ -12,7 +12,7 @@ import io.github.camelesign.sandbox.core.Records;
 import io.github.camelesign.sandbox.core.oauth.Consent;
 import io.github.camelesign.sandbox.core.oauth.ConsentPage;
 import io.github.camelesign.sandbox.core.oauth.OAuthToken;
-import io.github.camelesign.sandbox.core.oauth.TokenRequest;
+import io.github.camelesign.sandbox.core.oauth.OAuthToken.TokenRequest;
 import io.github.camelesign.sandbox.signnow.SignNowState.Application;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;

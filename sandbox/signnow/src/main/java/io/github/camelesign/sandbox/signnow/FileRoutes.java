@@ -7,7 +7,7 @@ import static io.github.camelesign.sandbox.signnow.SignNowError.refuseIf;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.Call;
 import io.github.camelesign.sandbox.core.DocumentIntake;
-import io.github.camelesign.sandbox.core.Histories;
+import io.github.camelesign.sandbox.core.EnvelopeHistory.Histories;
 import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.core.PdfFiles;
 import io.github.camelesign.sandbox.core.TempFiles;

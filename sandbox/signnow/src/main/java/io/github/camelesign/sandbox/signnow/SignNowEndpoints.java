@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.signnow;
 
-import io.github.camelesign.sandbox.core.AuthorizationHeader;
 import io.github.camelesign.sandbox.core.CallWindows;
 import io.github.camelesign.sandbox.core.Endpoints;
+import io.github.camelesign.sandbox.core.Endpoints.AuthorizationHeader;
 import io.github.camelesign.sandbox.core.described.DescribedOperation;
 import io.github.camelesign.sandbox.core.oauth.OAuthToken;
 import io.github.camelesign.sandbox.signnow.SignNowState.Application;

@@ -2,14 +2,14 @@
 package io.github.camelesign.sandbox.signnow;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelesign.sandbox.core.EmailAddress;
 import io.github.camelesign.sandbox.core.JsonReader;
+import io.github.camelesign.sandbox.core.JsonReader.EmailAddress;
 import io.github.camelesign.sandbox.core.Links.PurposeLinks;
 import io.github.camelesign.sandbox.core.Links.PurposeLinks.PurposeLink;
 import io.github.camelesign.sandbox.core.SignatureMark;
-import io.github.camelesign.sandbox.core.SigningDocument;
 import io.github.camelesign.sandbox.core.SigningService;
 import io.github.camelesign.sandbox.core.SigningVisit;
+import io.github.camelesign.sandbox.core.SigningVisit.SigningDocument;
 import io.github.camelesign.sandbox.core.SigningVisit.State;
 import io.github.camelesign.sandbox.signnow.Invite.Kind;
 import io.github.camelesign.sandbox.signnow.SignNowSigningService.Purpose;

@@ -5,13 +5,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.CallWindows;
 import io.github.camelesign.sandbox.core.EntityStore;
-import io.github.camelesign.sandbox.core.Histories;
+import io.github.camelesign.sandbox.core.EnvelopeHistory.Histories;
 import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.core.Links.PurposeLinks;
-import io.github.camelesign.sandbox.core.OneTimeCodes;
 import io.github.camelesign.sandbox.core.ProviderState;
-import io.github.camelesign.sandbox.core.ProviderState.Listing;
 import io.github.camelesign.sandbox.core.SharedServices;
+import io.github.camelesign.sandbox.core.TokenStore.OneTimeCodes;
 import io.github.camelesign.sandbox.core.Users;
 import io.github.camelesign.sandbox.core.oauth.Consent;
 import io.github.camelesign.sandbox.core.oauth.OAuthToken;
@@ -200,11 +199,6 @@ final class SignNowState extends ProviderState<OAuthToken<SignNowState.Applicati
         Instant now = now();
         documents.changeAll(
                 d -> d.signing(now, s -> s.changed(i -> i.isDue(now), i -> i.passed(now))));
-    }
-
-    @Override
-    protected List<Listing> listings() {
-        return List.of(documents);
     }
 
     private void documentChanged(Document before, Document after) {

@@ -3,8 +3,8 @@ package io.github.camelesign.sandbox.yousign;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelesign.sandbox.core.BodyOnDisk;
 import io.github.camelesign.sandbox.core.DocumentIntake;
+import io.github.camelesign.sandbox.core.Endpoints.BodyOnDisk;
 import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.core.Upload;
 import io.vertx.ext.web.FileUpload;

@@ -8,7 +8,7 @@ import io.github.camelesign.sandbox.core.FileStore;
 import io.github.camelesign.sandbox.core.PdfFiles.PageText;
 import io.github.camelesign.sandbox.core.SignatureBlock;
 import io.github.camelesign.sandbox.core.SignatureBlock.Place;
-import io.github.camelesign.sandbox.core.SignedPdf;
+import io.github.camelesign.sandbox.core.SignatureBlock.SignedPdf;
 import io.github.camelesign.sandbox.core.TempFiles;
 import io.github.camelesign.sandbox.core.Upload;
 import java.io.IOException;

@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.Call;
-import io.github.camelesign.sandbox.core.SignedPdf;
+import io.github.camelesign.sandbox.core.SignatureBlock.SignedPdf;
 import io.github.camelesign.sandbox.core.described.Conventions;
 import io.github.camelesign.sandbox.core.described.DescribedOperation;
 import io.vertx.ext.web.FileUpload;

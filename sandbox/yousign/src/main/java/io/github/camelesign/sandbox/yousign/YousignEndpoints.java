@@ -2,11 +2,11 @@
 package io.github.camelesign.sandbox.yousign;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelesign.sandbox.core.AuthorizationHeader;
-import io.github.camelesign.sandbox.core.BodyOnDisk;
 import io.github.camelesign.sandbox.core.Call;
 import io.github.camelesign.sandbox.core.Endpoints;
-import io.github.camelesign.sandbox.core.FailureHandler;
+import io.github.camelesign.sandbox.core.Endpoints.AuthorizationHeader;
+import io.github.camelesign.sandbox.core.Endpoints.BodyOnDisk;
+import io.github.camelesign.sandbox.core.Endpoints.FailureHandler;
 import io.github.camelesign.sandbox.core.described.DescribedOperation;
 import io.github.camelesign.sandbox.core.described.DescribedResources;
 import io.vertx.core.http.HttpHeaders;

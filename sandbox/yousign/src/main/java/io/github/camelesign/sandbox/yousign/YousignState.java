@@ -8,7 +8,6 @@ import io.github.camelesign.sandbox.core.DocumentIntake;
 import io.github.camelesign.sandbox.core.Links;
 import io.github.camelesign.sandbox.core.Links.Link;
 import io.github.camelesign.sandbox.core.ProviderState;
-import io.github.camelesign.sandbox.core.ProviderState.Listing;
 import io.github.camelesign.sandbox.core.RandomIds;
 import io.github.camelesign.sandbox.core.SharedServices;
 import io.github.camelesign.sandbox.core.TokenStore;
@@ -149,6 +148,8 @@ final class YousignState extends ProviderState<YousignState.ApiKey> {
 
     YousignState(SharedServices services) {
         super(services);
+        listing(requests);
+        listing(procedures);
         tokens().add(new ApiKey(Yousign.DEMO_API_KEY, false));
         store("/v2/user_groups").put(Defaults.of("group"));
         store("/v2/organizations").put(Defaults.of("organization"));
@@ -227,10 +228,5 @@ final class YousignState extends ProviderState<YousignState.ApiKey> {
     @Override
     public synchronized void passTime() {
         envelopes().forEach(YousignEnvelope::passTime);
-    }
-
-    @Override
-    protected List<Listing> listings() {
-        return List.of(requests, procedures);
     }
 }

@@ -4,6 +4,7 @@ package io.github.camelesign.sandbox.core.described;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.camelesign.sandbox.core.Call;
+import io.github.camelesign.sandbox.core.described.SchemaAlternatives.SampleValues;
 import java.util.List;
 import java.util.function.Consumer;
 

@@ -16,9 +16,10 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
-import io.github.camelesign.sandbox.core.EmailAddress;
 import io.github.camelesign.sandbox.core.FileStore;
+import io.github.camelesign.sandbox.core.JsonReader.EmailAddress;
 import io.github.camelesign.sandbox.core.described.RequestCheck.SchemaViolation;
+import io.github.camelesign.sandbox.core.described.SchemaAlternatives.SampleValues;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -128,7 +129,7 @@ public final class Description {
 
     /** What fits a schema: of the value what that has, and the least that it requires besides. */
     public JsonNode complete(JsonNode schema, JsonNode value, Instant now) {
-        return new SampleValues(this, now).of(schema, value);
+        return new SampleValues(alternatives, now).of(schema, value);
     }
 
     private static SchemaViolation violation(ValidationMessage message) {
@@ -149,11 +150,6 @@ public final class Description {
      */
     public JsonNode flat(JsonNode schema, JsonNode value) {
         return alternatives.flat(schema, value);
-    }
-
-    /** Whether null is a value of that schema. */
-    boolean isNullable(JsonNode schema) {
-        return alternatives.isNullable(schema);
     }
 
     /** The type that is not null; empty when the schema says none. */

@@ -3,7 +3,7 @@ package io.github.camelesign.sandbox.core.oauth;
 
 import io.github.camelesign.sandbox.core.Call;
 import io.github.camelesign.sandbox.core.Page;
-import io.github.camelesign.sandbox.core.oauth.TokenRequest.OAuthRefusal;
+import io.github.camelesign.sandbox.core.oauth.OAuthToken.TokenRequest.OAuthRefusal;
 import io.vertx.core.MultiMap;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
