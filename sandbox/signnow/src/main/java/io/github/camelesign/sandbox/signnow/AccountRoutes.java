@@ -83,13 +83,11 @@ final class AccountRoutes {
         User user;
         String scope = "*";
         switch (grant) {
-            case "password" ->
-                    user =
-                            state.users
-                                    .login(
-                                            request.required("username"),
-                                            request.required("password"))
-                                    .orElseThrow(() -> SignNowError.oauth(400, "invalid_grant"));
+            case "password" -> {
+                String name = request.required("username");
+                var login = state.users.login(name, request.required("password"));
+                user = login.orElseThrow(() -> SignNowError.oauth(400, "invalid_grant"));
+            }
             case "refresh_token" -> {
                 var old = request.renewed(call.application(), state.tokens());
                 user = old.user();

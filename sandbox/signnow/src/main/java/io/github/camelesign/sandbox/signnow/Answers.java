@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.signnow;
 
+import java.util.List;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -43,6 +44,11 @@ final class Answers {
     /** What a template says about a thing. */
     static ObjectNode of(String template, Object thing) {
         return TEMPLATES.of(template, thing);
+    }
+
+    /** The same of each. */
+    static List<ObjectNode> all(String template, List<?> things) {
+        return things.stream().map(thing -> of(template, thing)).toList();
     }
 
     /** An answer of the type; the fields that the type does not name stay as they are. */

@@ -4,6 +4,7 @@ package io.github.camelesign.sandbox.signnow;
 import static io.github.camelesign.sandbox.signnow.SignNowError.JSON;
 import static io.github.camelesign.sandbox.signnow.SignNowError.refuseIf;
 
+import java.util.stream.Stream;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.EntityStore;
@@ -26,12 +27,7 @@ final class GroupTemplateRoutes {
         api.bearer(
                 "GET",
                 "/user/documentgroup/templates",
-                c ->
-                        GroupRoutes.list(
-                                c,
-                                c.state().groupTemplates,
-                                "document_group_template",
-                                "group_template_row"));
+                c -> GroupRoutes.list(c, c.state().groupTemplates, "document_group_template"));
         api.bearer("POST", "/documentgroup/template", this::createWhole);
         api.bearer("GET", V1, this::show);
         api.doing("PUT", V1, this::update);
@@ -170,11 +166,10 @@ final class GroupTemplateRoutes {
         }
 
         private static void check(JsonNode entry, List<Document> documents) {
+            String id = entry.get("id").asText();
+            Stream<Document> all = documents.stream();
             Document document =
-                    SignNowError.notFound("Document")
-                            .unless(
-                                    documents.stream(),
-                                    d -> d.id().equals(entry.get("id").asText()));
+                    SignNowError.notFound("Document").unless(all, d -> d.id().equals(id));
             if (entry.path("action").asText("sign").equals("sign")) {
                 document.requireRole(JSON.text(entry, "role"));
             }

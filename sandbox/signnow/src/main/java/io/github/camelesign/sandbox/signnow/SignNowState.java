@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.signnow;
 
+import io.github.camelesign.sandbox.signnow.DocumentGroup.Progress;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.CallWindows;
@@ -30,6 +31,8 @@ final class SignNowState extends ProviderState<OAuthToken<SignNowState.Applicati
     private static final Duration CODES_LIVE = Duration.ofMinutes(10);
     private static final Duration PASSWORD_LINKS_LIVE = Duration.ofDays(1);
     private static final long MEBIBYTE = 1 << 20;
+    private static final String ASKING =
+            "document\\.(fieldinvite\\.(sent|resend)|freeform\\.create)";
 
     final Map<String, Application> applications = new ConcurrentHashMap<>();
     final Users<User> users = new Users<>();
@@ -44,7 +47,7 @@ final class SignNowState extends ProviderState<OAuthToken<SignNowState.Applicati
                     (a, b) -> Event.Changes.between(a, b, now()).forEach(this::happened));
     final EntityStore<DocumentGroup> groupTemplates =
             new EntityStore<>(DocumentGroup::id, this, (a, b) -> {});
-    final GroupProgress groupInvites = new GroupProgress(this);
+    final Progress groupInvites = new Progress(this);
     final PurposeLinks<Purpose> links;
     final OneTimeCodes<Consent<Application, User>> codes;
 
@@ -159,24 +162,14 @@ final class SignNowState extends ProviderState<OAuthToken<SignNowState.Applicati
         if (!event.isAboutGroup()) {
             history.add(event.entityId(), event);
         }
-        switch (event.name()) {
-            case "document.fieldinvite.sent",
-                    "document.fieldinvite.resend",
-                    "document.freeform.create" ->
-                    documents
-                            .find(event.entityId())
-                            .flatMap(d -> d.signing().invite(event.text("invite_id")))
-                            .filter(Invite::isMailed)
-                            .ifPresent(invite -> askToSign(event, invite));
-            case "document.complete" ->
-                    mail(
-                            event.user().email(),
-                            "Completed: " + event.text("document_name"),
-                            "",
-                            null);
-            default -> {
-                // nobody is written to
-            }
+        if (event.name().equals("document.complete")) {
+            mail(event.user().email(), "Completed: " + event.text("document_name"), "", null);
+        } else if (event.name().matches(ASKING)) {
+            documents
+                    .find(event.entityId())
+                    .flatMap(document -> document.signing().invite(event.text("invite_id")))
+                    .filter(Invite::isMailed)
+                    .ifPresent(invite -> askToSign(event, invite));
         }
         messages.happened(event);
         groupInvites

@@ -161,12 +161,8 @@ record Signing(List<Field> fields, List<Invite> invites, List<Signature> signatu
     private static List<Invite> nextInTurn(List<Invite> invites, Instant now) {
         Predicate<Invite> inTurn = i -> i.isOpen() && i.kind().takesTurnsInDocument();
         int turn = invites.stream().filter(inTurn).mapToInt(Invite::order).min().orElse(0);
-        return map(
-                invites,
-                i ->
-                        inTurn.test(i) && i.is(Status.CREATED) && i.order() == turn
-                                ? i.becomes(Status.PENDING, now)
-                                : i);
+        Predicate<Invite> next = inTurn.and(i -> i.is(Status.CREATED) && i.order() == turn);
+        return map(invites, i -> next.test(i) ? i.becomes(Status.PENDING, now) : i);
     }
 
     private static <T> List<T> map(List<T> list, UnaryOperator<T> change) {
