@@ -130,10 +130,14 @@ final class EventPublisher {
 
     private Map<String, String> headers(String secret, byte[] body) {
         return Map.of(
-                "Content-Type", "application/json",
-                "User-Agent", "Yousign Webhook Bot",
-                "X-Yousign-Signature-256", signature(secret, body),
-                "X-Yousign-Issued-At", seconds());
+                "Content-Type",
+                "application/json",
+                "User-Agent",
+                "Yousign Webhook Bot",
+                "X-Yousign-Signature-256",
+                signature(secret, body),
+                "X-Yousign-Issued-At",
+                seconds());
     }
 
     static String signature(String secret, byte[] body) {

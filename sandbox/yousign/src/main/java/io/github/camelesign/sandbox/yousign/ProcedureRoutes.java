@@ -36,10 +36,7 @@ final class ProcedureRoutes {
     private ProcedureRoutes() {}
 
     static void mount(YousignEndpoints api) {
-        api.show(
-                "GET",
-                PATH,
-                c -> YousignCall.array(listed(c), procedure -> procedure));
+        api.show("GET", PATH, c -> YousignCall.array(listed(c), procedure -> procedure));
         api.show("POST", PATH, ProcedureRoutes::create);
         api.show("GET", ONE, call -> procedure(call).json());
         api.show("PUT", ONE, ProcedureRoutes::update);
