@@ -3,23 +3,23 @@ package io.github.camelesign.sandbox.docusign;
 
 import static io.github.camelesign.sandbox.docusign.DocuSignError.JSON;
 
-import java.util.UUID;
-import java.util.Map;
-import java.time.Instant;
-import java.time.Duration;
-import java.io.ByteArrayOutputStream;
-import io.github.camelesign.sandbox.core.described.ResourceStore;
-import io.github.camelesign.sandbox.core.Sha256;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.DocumentIntake;
 import io.github.camelesign.sandbox.core.FileStore;
+import io.github.camelesign.sandbox.core.Sha256;
 import io.github.camelesign.sandbox.core.Upload;
+import io.github.camelesign.sandbox.core.described.ResourceStore;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /** Takes the documents of definitions in, from wherever their content comes. */
 final class DocumentReader {
@@ -154,8 +154,8 @@ final class DocumentReader {
         }
 
         private static ObjectNode upload(DocuSignCall call) {
-            String path = call.account().path() + "/chunked_uploads/" + call.path("chunkedUploadId");
-            return find(call.state(), path)
+            String id = "/chunked_uploads/" + call.path("chunkedUploadId");
+            return find(call.state(), call.account().path() + id)
                     .orElseThrow(() -> DocuSignError.of("RESOURCE_NOT_FOUND", "chunked upload"));
         }
 

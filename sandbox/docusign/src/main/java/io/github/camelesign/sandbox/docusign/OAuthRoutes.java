@@ -3,14 +3,8 @@ package io.github.camelesign.sandbox.docusign;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.util.Base64;
-import java.security.Signature;
-import java.security.PublicKey;
-import java.security.GeneralSecurityException;
-import java.io.IOException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Map;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.oauth.Consent;
@@ -18,11 +12,17 @@ import io.github.camelesign.sandbox.core.oauth.ConsentPage;
 import io.github.camelesign.sandbox.core.oauth.OAuthToken;
 import io.github.camelesign.sandbox.docusign.Directory.Integration;
 import io.vertx.core.MultiMap;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.PublicKey;
+import java.security.Signature;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -261,7 +261,11 @@ final class OAuthRoutes extends ConsentPage<DocuSignCall, Integration, User> {
         void check(Set<PublicKey> keys, String here, Instant now) {
             // the SDK takes the address that it talks to, which has a path in the sandbox
             Set<String> audiences =
-                    Set.of("account.docusign.com", "account-d.docusign.com", here, here + "/docusign");
+                    Set.of(
+                            "account.docusign.com",
+                            "account-d.docusign.com",
+                            here,
+                            here + "/docusign");
             unverifiable()
                     .when(
                             !header.path("alg").asText().equals("RS256")

@@ -248,7 +248,7 @@ final class AccountRoutes {
         ObjectNode kept = JsonReader.object().put("id", id).put("unique_id", id).put("data", data);
         kept.put("width", image.getWidth())
                 .put("height", image.getHeight())
-                .put("created", DocumentJson.seconds(call.now()));
+                .put("created", String.valueOf(call.now().getEpochSecond()));
         call.state().resources().put(initials(call), kept);
         call.answer(Answers.complete("user.InitialPut", kept.without("data")));
     }

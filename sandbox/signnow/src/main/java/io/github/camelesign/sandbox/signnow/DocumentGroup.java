@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.signnow;
 
-import java.util.function.Predicate;
-import java.util.Optional;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
@@ -10,6 +8,8 @@ import io.github.camelesign.sandbox.core.Records;
 import io.github.camelesign.sandbox.signnow.Invite.Status;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -150,8 +150,8 @@ record DocumentGroup(
     }
 
     /**
-     * How the invites of document groups go on when something happens to their documents. The lock of
-     * the state is that of the groups and documents, too.
+     * How the invites of document groups go on when something happens to their documents. The lock
+     * of the state is that of the groups and documents, too.
      */
     record Progress(SignNowState state) {
         Optional<DocumentGroup> holding(String documentId) {
@@ -198,7 +198,9 @@ record DocumentGroup(
             return of(todo).map(Invite::status).orElse(Status.CANCELED);
         }
 
-        /** Something happened to a document, maybe in a group whose invite goes on because of it. */
+        /**
+         * Something happened to a document, maybe in a group whose invite goes on because of it.
+         */
         void documentChanged(Document document) {
             holding(document.id()).filter(DocumentGroup::hasLiveInvite).ifPresent(this::goOn);
         }

@@ -4,15 +4,16 @@ package io.github.camelesign.sandbox.signnow;
 import static io.github.camelesign.sandbox.signnow.SignNowError.JSON;
 import static io.github.camelesign.sandbox.signnow.SignNowError.refuseIf;
 
-import io.github.camelesign.sandbox.signnow.Invite.Status;
-import io.github.camelesign.sandbox.signnow.DocumentGroup.Todo;
-import io.github.camelesign.sandbox.signnow.DocumentGroup.Progress;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.EntityStore;
 import io.github.camelesign.sandbox.core.Paging;
+import io.github.camelesign.sandbox.signnow.DocumentGroup.Progress;
 import io.github.camelesign.sandbox.signnow.DocumentGroup.Step;
+import io.github.camelesign.sandbox.signnow.DocumentGroup.Todo;
+import io.github.camelesign.sandbox.signnow.DocumentRoutes.DocumentJson;
+import io.github.camelesign.sandbox.signnow.Invite.Status;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -25,10 +26,7 @@ final class GroupRoutes {
     private static final String V2 = "/v2/document-groups/:id";
 
     void mount(SignNowEndpoints api) {
-        api.bearer(
-                "GET",
-                "/user/documentgroups",
-                c -> list(c, c.state().groups, "document_group"));
+        api.bearer("GET", "/user/documentgroups", c -> list(c, c.state().groups, "document_group"));
         api.bearer("POST", "/documentgroup", this::create);
         api.bearer("GET", "/documentgroup/:id", c -> c.answer(new GroupJson(c).write(c.group())));
         api.doing("DELETE", "/documentgroup/:id", this::delete);

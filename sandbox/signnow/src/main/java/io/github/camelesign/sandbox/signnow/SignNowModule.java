@@ -219,9 +219,7 @@ public final class SignNowModule extends ProviderModule<SignNowState> {
 
         private Event ofDocument(String name, String id) {
             Document document =
-                    state().documents
-                            .named(id, "SignNow has no document ")
-                            .orElseGet(this::sample);
+                    state().documents.named(id, "SignNow has no document ").orElseGet(this::sample);
             ObjectNode content = Event.Changes.about(document);
             document.invites().stream()
                     .limit(1)
@@ -232,9 +230,7 @@ public final class SignNowModule extends ProviderModule<SignNowState> {
 
         private Event ofGroup(String name, String id) {
             DocumentGroup group =
-                    state().groups
-                            .named(id, "SignNow has no group ")
-                            .orElseGet(this::sampleGroup);
+                    state().groups.named(id, "SignNow has no group ").orElseGet(this::sampleGroup);
             return Event.Changes.of(name, group, group.owner().email(), state().now());
         }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.signnow;
 
-import io.github.camelesign.sandbox.signnow.DocumentGroup.Progress;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.CallWindows;
@@ -16,6 +15,7 @@ import io.github.camelesign.sandbox.core.SharedServices;
 import io.github.camelesign.sandbox.core.Users;
 import io.github.camelesign.sandbox.core.oauth.Consent;
 import io.github.camelesign.sandbox.core.oauth.OAuthToken;
+import io.github.camelesign.sandbox.signnow.DocumentGroup.Progress;
 import io.github.camelesign.sandbox.signnow.SignNowSigningService.Purpose;
 import java.time.Clock;
 import java.time.Duration;
@@ -159,7 +159,7 @@ final class SignNowState extends ProviderState<OAuthToken<SignNowState.Applicati
 
     /** Publishes an event to everybody who keeps track. */
     void happened(Event event) {
-        if (!event.isAboutGroup()) {
+        if (!event.name().startsWith("document_group.")) {
             history.add(event.entityId(), event);
         }
         if (event.name().equals("document.complete")) {

@@ -4,6 +4,7 @@ package io.github.camelesign.sandbox.signnow;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.github.camelesign.sandbox.core.Records;
 import io.github.camelesign.sandbox.core.Signable;
 import io.github.camelesign.sandbox.signnow.Invite.Status;
 import java.time.Instant;
@@ -127,7 +128,7 @@ record Signing(List<Field> fields, List<Invite> invites, List<Signature> signatu
                         .filter(i -> i.isFreeform() || !going.contains(i))
                         .map(i -> going.contains(i) ? i.becomes(Status.CANCELED, now) : i)
                         .toList();
-        return filling(going, f -> f.isFilled() ? f : f.requestCanceled())
+        return filling(going, f -> f.isFilled() ? f : Records.with(f, "canceled", true))
                 .with(nextInTurn(rest, now));
     }
 
@@ -144,11 +145,6 @@ record Signing(List<Field> fields, List<Invite> invites, List<Signature> signatu
     /** The invites that match, changed one by one; their number and order stay. */
     Signing changed(Predicate<Invite> which, UnaryOperator<Invite> change) {
         return with(map(invites, i -> which.test(i) ? change.apply(i) : i));
-    }
-
-    /** Whether they did what they were asked. */
-    boolean isDoneBy(String email) {
-        return invites.stream().anyMatch(i -> i.isTo(email) && i.is(Status.FULFILLED));
     }
 
     private void requireTurnOf(String email) {
