@@ -169,11 +169,6 @@ final class Answers {
         return json;
     }
 
-    /** What creating and bulk actions answer. */
-    static ObjectNode summary(DocuSignEnvelope envelope) {
-        return of("envelopeSummary", envelope);
-    }
-
     static ObjectNode template(DocuSignEnvelope template, Predicate<String> includes) {
         ObjectNode json = envelope(template, includes.or("recipients"::equals));
         json.remove(List.of("envelopeId", "envelopeUri", "status", "sender", "purgeState"));

@@ -50,7 +50,8 @@ final class Authorization {
         DocuSignError.require(!user.accounts().isEmpty(), FOREIGN);
         ctx.put(USER, user);
         if (delegate != null && !delegate.isBlank()) {
-            User other = state.directory.user(delegate).orElseThrow(Authorization::foreignAccount);
+            User other =
+                    state.directory.user(delegate).orElseThrow(() -> DocuSignError.of(FOREIGN));
             DocuSignError.require(
                     other.accounts().stream().anyMatch(user.accounts()::contains), FOREIGN);
             ctx.put(USER, other);
@@ -69,10 +70,6 @@ final class Authorization {
 
     private static DocuSignError unknownUser() {
         return DocuSignError.of("USER_AUTHENTICATION_FAILED");
-    }
-
-    private static DocuSignError foreignAccount() {
-        return DocuSignError.of(FOREIGN);
     }
 
     /** The token of the request, which must carry a valid one. */
@@ -96,7 +93,7 @@ final class Authorization {
                 user(ctx).accounts().stream()
                         .filter(account -> account.isCalled(ctx.pathParam("accountId")))
                         .findFirst()
-                        .orElseThrow(Authorization::foreignAccount));
+                        .orElseThrow(() -> DocuSignError.of(FOREIGN)));
         ctx.next();
     }
 

@@ -148,7 +148,7 @@ record ConnectSubscription(String id, ObjectNode settings) {
                             .put("retryCount", retries)
                             .put("configurationId", Long.parseLong(subscription.id()));
             ObjectNode data = json.withObject("/data");
-            if (event.isAboutEnvelope()) {
+            if (event.name().matches("(envelope|recipient|template)-.*")) {
                 data.put(envelope.isTemplate() ? "templateId" : "envelopeId", envelope.id());
                 if (event.recipient() != null) {
                     data.put("recipientId", event.recipient().id());

@@ -140,7 +140,10 @@ final class DocuSignCall extends Call<DocuSignState> {
 
     /** Changes what the path names, and returns what it became. */
     DocuSignEnvelope change(Consumer<DocuSignEnvelope> change) {
-        return state().change(envelopeToChange(), change.andThen(e -> e.touched(now())));
+        return state().change(
+                        envelopeToChange(),
+                        change.andThen(
+                                e -> e.data().put("lastModifiedDateTime", Scalars.write(now()))));
     }
 
     /**

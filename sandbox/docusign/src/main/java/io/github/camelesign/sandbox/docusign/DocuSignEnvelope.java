@@ -116,10 +116,6 @@ record DocuSignEnvelope(
         data.put("statusChangedDateTime", time).put("lastModifiedDateTime", time);
     }
 
-    void touched(Instant now) {
-        data.put("lastModifiedDateTime", Scalars.write(now));
-    }
-
     Optional<EnvelopeDocument> document(String documentId) {
         return documents.stream().filter(document -> document.id().equals(documentId)).findFirst();
     }

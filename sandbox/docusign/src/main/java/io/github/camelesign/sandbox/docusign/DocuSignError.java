@@ -46,6 +46,13 @@ final class DocuSignError extends RuntimeException {
         return new DocuSignError(status, message, body);
     }
 
+    /** Refuses, if something is so. */
+    void when(boolean isWrong) {
+        if (isWrong) {
+            throw this;
+        }
+    }
+
     /** Refuses unless something holds. */
     static void require(boolean holds, String code, Object... facts) {
         if (!holds) {

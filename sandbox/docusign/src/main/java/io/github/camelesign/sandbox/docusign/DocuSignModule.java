@@ -94,7 +94,7 @@ public final class DocuSignModule extends ProviderModule<DocuSignState> {
         CustomFields.mount(endpoints);
         DocuSignLinks.mount(endpoints);
         Folder.mount(endpoints);
-        ChunkedUploadRoutes.mount(endpoints);
+        DocumentReader.ChunkedUploads.mount(endpoints);
         BulkSender.mount(endpoints);
         Connect.mount(endpoints);
         new DescribedResources<>(

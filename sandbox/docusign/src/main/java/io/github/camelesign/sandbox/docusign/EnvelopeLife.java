@@ -4,6 +4,7 @@ package io.github.camelesign.sandbox.docusign;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -222,15 +223,11 @@ final class EnvelopeLife {
 
         /** Somebody may be asked twice; then it is about what waits for them now. */
         Recipient find(String envelopeId, String email) {
-            List<Recipient> called =
-                    require(envelopeId).recipientsInOrder().stream()
-                            .filter(recipient -> recipient.isAt(email))
-                            .toList();
-            if (called.isEmpty()) {
-                throw new IllegalStateException(
-                        email + " is no recipient of envelope " + envelopeId);
-            }
-            return called.stream().filter(Recipient::isWaitedFor).findFirst().orElse(called.get(0));
+            String complaint = email + " is no recipient of envelope " + envelopeId;
+            return require(envelopeId).recipientsInOrder().stream()
+                    .filter(recipient -> recipient.isAt(email))
+                    .min(Comparator.comparing(recipient -> !recipient.isWaitedFor()))
+                    .orElseThrow(() -> new IllegalStateException(complaint));
         }
 
         void passTime() {

@@ -43,18 +43,15 @@ record EnvelopePdf(SharedServices services) {
             Optional<Instant> signed = recipient.time("signedDateTime");
             SignatureMark mark = services.marks().of(envelope.id(), recipient.guid());
             if (signed.isPresent()) {
-                for (JsonNode tab : recipient.tabs().path("initialHereTabs")) {
-                    if (tab.path("documentId").asText().equals(document.id())) {
-                        texts.add(
-                                new PageText(
-                                        place(tab),
-                                        TYPED,
-                                        recipient.name().replaceAll("(\\S)\\S*\\s*", "$1")));
-                    }
+                String initials = recipient.name().replaceAll("(\\S)\\S*\\s*", "$1");
+                JsonNode toInitial = recipient.tabs().path("initialHereTabs");
+                toInitial
+                        .valueStream()
+                        .filter(tabs::contains)
+                        .forEach(tab -> texts.add(new PageText(place(tab), TYPED, initials)));
+                for (Place place : places) {
+                    blocks.add(new SignatureBlock(recipient.name(), signed.get(), place, mark));
                 }
-            }
-            for (Place place : signed.isPresent() ? places : List.<Place>of()) {
-                blocks.add(new SignatureBlock(recipient.name(), signed.get(), place, mark));
             }
         }
         return pdfs().drawn(document.upload(), texts, blocks, tempFiles);

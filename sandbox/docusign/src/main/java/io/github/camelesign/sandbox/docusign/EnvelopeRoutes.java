@@ -59,7 +59,7 @@ record EnvelopeRoutes(DocumentReader reader) {
                 },
                 draft -> {
                     DocuSignEnvelope made = call.state().added(draft, sends);
-                    call.answer(201, "envelopeSummary", Answers.summary(made));
+                    call.answer(201, "envelopeSummary", Answers.of("envelopeSummary", made));
                 });
     }
 

@@ -32,11 +32,6 @@ record Event(String name, DocuSignEnvelope envelope, Recipient recipient) {
     private static final Set<String> OF_RECIPIENTS =
             Set.of(Recipient.SENT, Recipient.DELIVERED, Recipient.COMPLETED, Recipient.DECLINED);
 
-    /** Whether it is about an envelope, a template or one of their recipients. */
-    boolean isAboutEnvelope() {
-        return name.matches("(envelope|recipient|template)-.*");
-    }
-
     /** Who did it: the recipient or, of the envelope, its owner. */
     record Who(String name, String email, String id) {}
 

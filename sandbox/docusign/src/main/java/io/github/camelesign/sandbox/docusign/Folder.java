@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -111,14 +112,10 @@ enum Folder {
                 Arrays.stream(values())
                         .filter(f -> template.equals("include") || !f.name().matches(unwanted))
                         .toList();
-        call.answer(
-                call.page(
-                        "folders",
-                        folders,
-                        MOST,
-                        f ->
-                                f.json(call.user())
-                                        .put("itemCount", String.valueOf(f.items(call).count()))));
+        Function<Folder, String> count = f -> String.valueOf(f.items(call).count());
+        Function<Folder, ObjectNode> row =
+                f -> f.json(call.user()).put("itemCount", count.apply(f));
+        call.answer(call.page("folders", folders, MOST, row));
     }
 
     private static void listItems(DocuSignCall call) {
@@ -160,7 +157,8 @@ enum Folder {
                 envelopes.stream()
                         .map(old -> call.state().change(old, e -> target.receive(e, call.now())))
                         .toList();
-        ObjectNode answer = call.page("envelopes", moved, MOST, Answers::summary);
+        Function<DocuSignEnvelope, ObjectNode> row = e -> Answers.of("envelopeSummary", e);
+        ObjectNode answer = call.page("envelopes", moved, MOST, row);
         answer.putArray("folders").add(target.json(call.user()));
         call.answer(answer);
     }

@@ -1,19 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.docusign;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.core.oauth.Consent;
 import io.github.camelesign.sandbox.core.oauth.ConsentPage;
 import io.github.camelesign.sandbox.core.oauth.OAuthToken;
 import io.github.camelesign.sandbox.docusign.Directory.Integration;
 import io.vertx.core.MultiMap;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.PublicKey;
+import java.security.Signature;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -77,18 +86,15 @@ final class OAuthRoutes extends ConsentPage<DocuSignCall, Integration, User> {
     @Override
     protected void check(DocuSignCall call, Integration app, MultiMap asked) {
         String redirect = asked.get("redirect_uri");
-        String host = Scalars.uri(redirect).getHost();
-        if (!app.redirectUris().contains(redirect)
-                && !call.state().services().hosts().allows(host)) {
-            throw invalid("redirect_uri is not registered for this app");
-        }
-        if (!Set.of("code", "token").contains(required(asked, "response_type"))) {
-            throw DocuSignError.oauth("unsupported_response_type", null);
-        }
-        if (asked.contains("code_challenge")
-                && !"S256".equals(asked.get("code_challenge_method"))) {
-            throw invalid("code_challenge_method must be S256");
-        }
+        boolean allowed =
+                app.redirectUris().contains(redirect)
+                        || call.state().services().hosts().allows(Scalars.uri(redirect).getHost());
+        invalid("redirect_uri is not registered for this app").when(!allowed);
+        String type = required(asked, "response_type");
+        DocuSignError.oauth("unsupported_response_type", null).when(!type.matches("code|token"));
+        String method = asked.get("code_challenge_method");
+        invalid("code_challenge_method must be S256")
+                .when(asked.contains("code_challenge") && !"S256".equals(method));
     }
 
     private void token(DocuSignCall call) {
@@ -111,19 +117,15 @@ final class OAuthRoutes extends ConsentPage<DocuSignCall, Integration, User> {
                         .integration(assertion.claim("iss"))
                         .orElseThrow(grant("issuer_not_found"));
         assertion.check(app.publicKeys(), call.ctx().request().authority().toString(), call.now());
-        if (!assertion.claim("sub").matches("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}")) {
-            throw DocuSignError.invalidGrant("invalid_subject");
-        }
-        User user =
-                state.directory.user(assertion.claim("sub")).orElseThrow(grant("user_not_found"));
-        if (assertion.claim("scope").isEmpty()) {
-            throw DocuSignError.oauth("invalid_scope", "The assertion names no scope.");
-        }
-        if (!state.directory.hasConsent(app, user)) {
-            throw DocuSignError.oauth("consent_required", null);
-        }
-        Instant expires = call.now().plus(state.jwtLifetime);
-        return state.issue(app, user, assertion.claim("scope"), expires, null);
+        String subject = assertion.claim("sub");
+        boolean guid = subject.matches("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
+        DocuSignError.invalidGrant("invalid_subject").when(!guid);
+        User user = state.directory.user(subject).orElseThrow(grant("user_not_found"));
+        String scope = assertion.claim("scope");
+        DocuSignError.oauth("invalid_scope", "The assertion names no scope.").when(scope.isEmpty());
+        boolean consented = state.directory.hasConsent(app, user);
+        DocuSignError.oauth("consent_required", null).when(!consented);
+        return state.issue(app, user, scope, call.now().plus(state.jwtLifetime), null);
     }
 
     private static OAuthToken<Integration, User> byCode(DocuSignCall call) {
@@ -135,10 +137,9 @@ final class OAuthRoutes extends ConsentPage<DocuSignCall, Integration, User> {
                         .redeem(required(call.form(), "code"), c -> c.isFor(app, redirect))
                         .orElseThrow(grant("expired_grant"));
         boolean isPublic = Authorization.basic(call.ctx(), call.state()).isEmpty();
-        if ((isPublic || consent.challenge() != null)
-                && !consent.isProvedBy(call.form().get("code_verifier"))) {
-            throw DocuSignError.invalidGrant("invalid_code_verifier");
-        }
+        boolean needsProof = isPublic || consent.challenge() != null;
+        DocuSignError.invalidGrant("invalid_code_verifier")
+                .when(needsProof && !consent.isProvedBy(call.form().get("code_verifier")));
         return issue(call, app, consent.user(), consent.scope(), call.now().plus(REFRESH));
     }
 
@@ -195,9 +196,8 @@ final class OAuthRoutes extends ConsentPage<DocuSignCall, Integration, User> {
 
     private void legacyToken(DocuSignCall call) {
         MultiMap form = call.form();
-        if (!"password".equals(form.get("grant_type"))) {
-            throw DocuSignError.oauth("unsupported_grant_type", null);
-        }
+        DocuSignError.oauth("unsupported_grant_type", null)
+                .when(!"password".equals(form.get("grant_type")));
         Directory directory = call.state().directory;
         String client = form.get("client_id");
         Integration app = directory.integration(client).orElseThrow(OAuthRoutes::invalidClient);
@@ -205,11 +205,8 @@ final class OAuthRoutes extends ConsentPage<DocuSignCall, Integration, User> {
         User user = directory.login(name, form.get("password")).orElseThrow(grant(null));
         // this kind never ends by itself
         var token = call.state().issue(app, user, "signature", Instant.MAX, null);
-        call.answer(
-                JsonReader.object()
-                        .put("access_token", token.accessToken())
-                        .put("scope", "api")
-                        .put("token_type", "bearer"));
+        String access = token.accessToken();
+        call.answer(Map.of("access_token", access, "scope", "api", "token_type", "bearer"));
     }
 
     private void legacyRevoke(DocuSignCall call) {
@@ -224,5 +221,76 @@ final class OAuthRoutes extends ConsentPage<DocuSignCall, Integration, User> {
 
     private static DocuSignError invalid(String why) {
         return DocuSignError.oauth("invalid_request", why);
+    }
+
+    /** A JSON Web Token by which an app asks to act for a user. */
+    private record JwtAssertion(JsonNode header, JsonNode claims, byte[] signed, byte[] signature) {
+        private static final ObjectMapper MAPPER = new ObjectMapper();
+        private static final Duration LONGEST = Duration.ofHours(1);
+        // clocks differ
+        private static final Duration LEEWAY = Duration.ofMinutes(1);
+
+        static JwtAssertion read(String text) {
+            String[] parts = text.split("\\.", -1);
+            try {
+                Base64.Decoder base64 = Base64.getUrlDecoder();
+                return new JwtAssertion(
+                        MAPPER.readTree(base64.decode(parts[0])),
+                        MAPPER.readTree(base64.decode(parts[1])),
+                        (parts[0] + "." + parts[1]).getBytes(UTF_8),
+                        base64.decode(parts[2]));
+            } catch (IOException | IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
+                throw unverifiable();
+            }
+        }
+
+        private static DocuSignError unverifiable() {
+            return DocuSignError.invalidGrant("no_valid_keys_or_signatures");
+        }
+
+        /** Empty when it is not there. */
+        String claim(String name) {
+            return claims.path(name).asText().trim();
+        }
+
+        /**
+         * Refuses what DocuSign would not believe.
+         *
+         * @param here authority of this server, which may stand for DocuSign's
+         */
+        void check(Set<PublicKey> keys, String here, Instant now) {
+            // the SDK takes the address that it talks to, which has a path in the sandbox
+            Set<String> audiences =
+                    Set.of(
+                            "account.docusign.com",
+                            "account-d.docusign.com",
+                            here,
+                            here + "/docusign");
+            unverifiable()
+                    .when(
+                            !header.path("alg").asText().equals("RS256")
+                                    || keys.stream().noneMatch(this::isSignedWith)
+                                    || !audiences.contains(claim("aud"))
+                                    || !claims.path("exp").isNumber()
+                                    || isBeyond("nbf", now.plus(LEEWAY))
+                                    || isBeyond("exp", now.plus(LONGEST).plus(LEEWAY)));
+            DocuSignError.invalidGrant("expired_grant").when(!isBeyond("exp", now));
+        }
+
+        private boolean isBeyond(String claim, Instant moment) {
+            return claims.path(claim).asLong() > moment.getEpochSecond();
+        }
+
+        private boolean isSignedWith(PublicKey key) {
+            try {
+                Signature rsa = Signature.getInstance("SHA256withRSA");
+                rsa.initVerify(key);
+                rsa.update(signed);
+                return rsa.verify(signature);
+            } catch (GeneralSecurityException e) {
+                // a signature of the wrong length is no signature
+                return false;
+            }
+        }
     }
 }

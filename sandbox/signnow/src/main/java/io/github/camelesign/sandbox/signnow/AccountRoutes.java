@@ -83,13 +83,11 @@ final class AccountRoutes {
         User user;
         String scope = "*";
         switch (grant) {
-            case "password" ->
-                    user =
-                            state.users
-                                    .login(
-                                            request.required("username"),
-                                            request.required("password"))
-                                    .orElseThrow(() -> SignNowError.oauth(400, "invalid_grant"));
+            case "password" -> {
+                String name = request.required("username");
+                var login = state.users.login(name, request.required("password"));
+                user = login.orElseThrow(() -> SignNowError.oauth(400, "invalid_grant"));
+            }
             case "refresh_token" -> {
                 var old = request.renewed(call.application(), state.tokens());
                 user = old.user();
@@ -250,7 +248,7 @@ final class AccountRoutes {
         ObjectNode kept = JsonReader.object().put("id", id).put("unique_id", id).put("data", data);
         kept.put("width", image.getWidth())
                 .put("height", image.getHeight())
-                .put("created", DocumentJson.seconds(call.now()));
+                .put("created", String.valueOf(call.now().getEpochSecond()));
         call.state().resources().put(initials(call), kept);
         call.answer(Answers.complete("user.InitialPut", kept.without("data")));
     }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonTemplates;
 import io.github.camelesign.sandbox.core.described.Description;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -43,6 +44,11 @@ final class Answers {
     /** What a template says about a thing. */
     static ObjectNode of(String template, Object thing) {
         return TEMPLATES.of(template, thing);
+    }
+
+    /** The same of each. */
+    static List<ObjectNode> all(String template, List<?> things) {
+        return things.stream().map(thing -> of(template, thing)).toList();
     }
 
     /** An answer of the type; the fields that the type does not name stay as they are. */

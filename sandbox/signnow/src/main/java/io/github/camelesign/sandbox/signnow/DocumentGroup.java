@@ -8,6 +8,8 @@ import io.github.camelesign.sandbox.core.Records;
 import io.github.camelesign.sandbox.signnow.Invite.Status;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -145,5 +147,90 @@ record DocumentGroup(
     /** The same with other values, now. */
     DocumentGroup with(Instant now, Object... changes) {
         return Records.with(Records.with(this, changes), "updated", now);
+    }
+
+    /**
+     * How the invites of document groups go on when something happens to their documents. The lock
+     * of the state is that of the groups and documents, too.
+     */
+    record Progress(SignNowState state) {
+        Optional<DocumentGroup> holding(String documentId) {
+            return state.groups.all().stream()
+                    .filter(group -> group.documentIds().contains(documentId))
+                    .findFirst();
+        }
+
+        /** Puts the invites into the documents; the first step opens at once. */
+        void invite(DocumentGroup group, GroupInvite invite) {
+            synchronized (state) {
+                state.groups.change(group.id(), g -> g.with(state.now(), "invite", invite));
+                for (String id : group.documentIds()) {
+                    state.signing(id, s -> s.invited(invite.of(id), state.now()));
+                }
+            }
+        }
+
+        /** Ends the invite; what was signed stays. */
+        void end(DocumentGroup group, Status status) {
+            synchronized (state) {
+                become(group, status);
+                Predicate<Invite> its = i -> group.invite().holds(i.id());
+                for (String id : group.documentIds()) {
+                    state.signing(id, s -> s.canceled(its, state.now()));
+                }
+            }
+        }
+
+        private void become(DocumentGroup group, Status status) {
+            state.groups.change(
+                    group.id(), g -> g.with(state.now(), "invite", g.invite().becomes(status)));
+        }
+
+        /** How far somebody got; empty when the invite in the document is gone. */
+        Optional<Invite> of(Todo todo) {
+            return state.documents
+                    .find(todo.documentId())
+                    .flatMap(document -> document.signing().invite(todo.invite().id()));
+        }
+
+        /** A field invite that is gone was taken back. */
+        Status status(Todo todo) {
+            return of(todo).map(Invite::status).orElse(Status.CANCELED);
+        }
+
+        /**
+         * Something happened to a document, maybe in a group whose invite goes on because of it.
+         */
+        void documentChanged(Document document) {
+            holding(document.id()).filter(DocumentGroup::hasLiveInvite).ifPresent(this::goOn);
+        }
+
+        private void goOn(DocumentGroup group) {
+            GroupInvite invite = group.invite();
+            List<Status> all = invite.todos().map(this::status).toList();
+            if (all.contains(Status.DECLINED)) {
+                end(group, Status.DECLINED);
+            } else if (all.contains(Status.EXPIRED)) {
+                end(group, Status.EXPIRED);
+            } else {
+                invite.steps().stream()
+                        .filter(s -> s.todos().stream().anyMatch(t -> !is(t, Status.FULFILLED)))
+                        .findFirst()
+                        .ifPresentOrElse(this::open, () -> become(group, Status.FULFILLED));
+            }
+        }
+
+        private boolean is(Todo todo, Status status) {
+            return status(todo) == status;
+        }
+
+        private void open(Step step) {
+            Predicate<Invite> waiting = i -> i.is(Status.CREATED) && step.holds(i.id());
+            UnaryOperator<Invite> opened = i -> i.becomes(Status.PENDING, state.now());
+            Stream<Todo> left = step.todos().stream().filter(todo -> is(todo, Status.CREATED));
+            for (String id : left.map(Todo::documentId).distinct().toList()) {
+                state.signing(id, s -> s.changed(waiting, opened));
+            }
+        }
     }
 }

@@ -7,36 +7,29 @@ import static io.github.camelesign.sandbox.signnow.SignNowError.refuseIf;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.core.JsonReader;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Shows, lists, updates, moves, mails and deletes documents, and shows their audit trails. */
 final class DocumentRoutes {
     /** What the owner puts on the pages. */
     private static final Set<String> ELEMENTS =
             Set.of(
-                    "texts",
-                    "checks",
-                    "signatures",
-                    "lines",
-                    "radiobuttons",
-                    "attachments",
-                    "hyperlinks",
-                    "integration_objects",
-                    "elements");
+                    ("texts checks signatures lines radiobuttons attachments hyperlinks"
+                                    + " integration_objects elements")
+                            .split(" "));
 
     // SignNow's client for Node repeats the document's id, and the path counts
     private static final Set<String> OTHER_UPDATES =
             Set.of(
-                    "fields",
-                    "document_name",
-                    "client_timestamp",
-                    "deactivate_elements",
-                    "document_id");
+                    "fields document_name client_timestamp deactivate_elements document_id"
+                            .split(" "));
 
     void mount(SignNowEndpoints api) {
         api.bearer("GET", "/document/:id", c -> c.answer(DocumentJson.resource(c, c.document())));
@@ -104,7 +97,7 @@ final class DocumentRoutes {
                         .put("id", Ids.id())
                         .put("user_id", call.user().id())
                         .put("email", call.user().email())
-                        .put("created", DocumentJson.seconds(call.now()))
+                        .put("created", String.valueOf(call.now().getEpochSecond()))
                         .setAll(element);
             }
         }
@@ -179,10 +172,9 @@ final class DocumentRoutes {
         for (Event event : call.state().history.of(documentId)) {
             String email = event.actor();
             ObjectNode json = Answers.of("history", event);
+            String userId = call.state().users.find(email).map(User::id).orElse(Ids.of(email));
             json.put("unique_id", Ids.of(documentId + lines.size()))
-                    .put(
-                            "user_id",
-                            call.state().users.find(email).map(User::id).orElse(Ids.of(email)))
+                    .put("user_id", userId)
                     .put("client_timestamp", event.clientTimestamp())
                     .put("event", event.inHistory());
             lines.add(Answers.complete("document.DocumentHistoryGet", json));
@@ -196,5 +188,83 @@ final class DocumentRoutes {
         Event event =
                 new Event(call.text("event_type"), call.now(), user, id, user.email(), call.body());
         call.state().history.add(id, event);
+    }
+
+    /**
+     * Writes documents as SignNow does, to be completed.
+     *
+     * @param listed whether for a folder, which names one array differently
+     */
+    record DocumentJson(SignNowCall call, Document document, boolean listed) {
+        private static final String MAILED = "email_statuses";
+        private static final String MAILED_IN_LISTS = "email_sent_statuses";
+
+        /** As {@code GET /document/{id}} shows one. */
+        static ObjectNode resource(SignNowCall call, Document document) {
+            ObjectNode json = new DocumentJson(call, document, false).write();
+            return Answers.complete("document.DocumentGet", json);
+        }
+
+        /** As the lists of a user and of a group show it, without the settings of the account. */
+        static ObjectNode summary(SignNowCall call, Document document) {
+            return resource(call, document).without("settings");
+        }
+
+        static ObjectNode thumbnails(SignNowCall call, Document document) {
+            ObjectNode json = JsonReader.object();
+            Stream.of("small", "medium", "large")
+                    .forEach(size -> json.put(size, thumbnail(call, document) + size));
+            return json;
+        }
+
+        private static String thumbnail(SignNowCall call, Document document) {
+            return call.base() + "/document/" + document.id() + "/thumbnail?size=";
+        }
+
+        ObjectNode write() {
+            ObjectNode json = document.elements().deepCopy();
+            json.setAll(Answers.of("document", document));
+            document.elements().path("signatures").forEach(json.withArray("signatures")::add);
+            json.set("thumbnail", thumbnails(call, document));
+            String address = thumbnail(call, document) + "large&page=";
+            ArrayNode pages = json.putArray("pages");
+            for (int page = 0; page < document.upload().pages(); page++) {
+                pages.add(Answers.of("page", Map.of("src", address + page)));
+            }
+            for (int i = 0; i < document.roles().size(); i++) {
+                ((ObjectNode) json.path("roles").get(i))
+                        .put("signing_order", String.valueOf(i + 1));
+            }
+            ArrayNode routing = json.putArray("routing_details");
+            if (!document.roles().isEmpty()) {
+                // a folder shows the plan of one signer only
+                ArrayNode data = TemplateRoutes.details(document);
+                routing.add(
+                        Answers.of("routing", document).set("data", listed ? data.path(0) : data));
+            }
+            ObjectNode group = json.putObject("document_group_info");
+            call.state()
+                    .groupInvites
+                    .holding(document.id())
+                    .ifPresent(g -> group.setAll(Answers.of("document_group_info", g)));
+            if (listed) {
+                list(json);
+            }
+            return json;
+        }
+
+        /**
+         * Who asks a folder for nothing special gets the one field of requests that the vendor's
+         * newest clients know, which fail on more; who filters, as for polling, gets the whole.
+         */
+        private void list(ObjectNode json) {
+            Stream.of("requests", "field_invites", "viewer_field_invites")
+                    .flatMap(all -> json.path(all).valueStream())
+                    .map(ObjectNode.class::cast)
+                    .forEach(one -> one.set(MAILED_IN_LISTS, one.remove(MAILED)));
+            if (call.ctx().queryParams().isEmpty()) {
+                json.path("requests").forEach(one -> ((ObjectNode) one).retain(MAILED_IN_LISTS));
+            }
+        }
     }
 }

@@ -33,10 +33,6 @@ record Event(
         return NAMES.properties().stream().map(Map.Entry::getKey).toList();
     }
 
-    boolean isAboutGroup() {
-        return name.startsWith("document_group.");
-    }
-
     /** The name in audit trails. */
     String inHistory() {
         return NAMES.path(name).path("history").asText(name);

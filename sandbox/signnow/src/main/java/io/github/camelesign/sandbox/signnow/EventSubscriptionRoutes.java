@@ -54,11 +54,8 @@ final class EventSubscriptionRoutes {
     }
 
     private void listVersionOne(SignNowCall call) {
-        Stream<ObjectNode> rows =
-                own(call)
-                        .filter(Subscription::isFirstGeneration)
-                        .map(one -> Answers.of("subscription_v1", one));
-        call.answer(Map.of("subscriptions", rows.toList()));
+        List<Subscription> shown = own(call).filter(Subscription::isFirstGeneration).toList();
+        call.answer(Map.of("subscriptions", Answers.all("subscription_v1", shown)));
     }
 
     private void createVersionOne(SignNowCall call) {

@@ -116,10 +116,6 @@ record Field(
         return Records.with(copy(), "id", id, "requestId", Ids.id());
     }
 
-    Field requestCanceled() {
-        return Records.with(this, "canceled", true);
-    }
-
     Field filledBy(String email) {
         return Records.with(this, "canceled", false, "fulfiller", email, "elementId", Ids.id());
     }

@@ -14,8 +14,6 @@ import io.github.camelesign.sandbox.core.TempFiles;
 import io.github.camelesign.sandbox.core.Upload;
 import io.github.camelesign.sandbox.signnow.SignNowSigningService.Purpose;
 import io.vertx.core.MultiMap;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.FileUpload;
 import java.io.IOException;
 import java.net.URI;
@@ -134,11 +132,7 @@ record FileRoutes(DocumentIntake intake, DocumentPdf pdfs) {
                         return PdfFiles.png(pdfs.collapsed(document, tempFiles), page, height);
                     }
                 },
-                png ->
-                        call.ctx()
-                                .response()
-                                .putHeader(HttpHeaders.CONTENT_TYPE, "image/png")
-                                .end(Buffer.buffer(png)));
+                png -> call.send("image/png", png));
     }
 
     private void downloadGroup(SignNowCall call) {

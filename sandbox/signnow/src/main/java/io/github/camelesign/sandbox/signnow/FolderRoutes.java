@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.Paging;
 import io.github.camelesign.sandbox.core.Records;
+import io.github.camelesign.sandbox.signnow.DocumentRoutes.DocumentJson;
 import io.github.camelesign.sandbox.signnow.User.Folder;
 import io.vertx.core.MultiMap;
 import java.time.Instant;

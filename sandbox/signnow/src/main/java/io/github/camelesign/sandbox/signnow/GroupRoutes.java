@@ -9,7 +9,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.EntityStore;
 import io.github.camelesign.sandbox.core.Paging;
+import io.github.camelesign.sandbox.signnow.DocumentGroup.Progress;
 import io.github.camelesign.sandbox.signnow.DocumentGroup.Step;
+import io.github.camelesign.sandbox.signnow.DocumentGroup.Todo;
+import io.github.camelesign.sandbox.signnow.DocumentRoutes.DocumentJson;
+import io.github.camelesign.sandbox.signnow.Invite.Status;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,10 +26,7 @@ final class GroupRoutes {
     private static final String V2 = "/v2/document-groups/:id";
 
     void mount(SignNowEndpoints api) {
-        api.bearer(
-                "GET",
-                "/user/documentgroups",
-                c -> list(c, c.state().groups, "document_group", "group_row"));
+        api.bearer("GET", "/user/documentgroups", c -> list(c, c.state().groups, "document_group"));
         api.bearer("POST", "/documentgroup", this::create);
         api.bearer("GET", "/documentgroup/:id", c -> c.answer(new GroupJson(c).write(c.group())));
         api.doing("DELETE", "/documentgroup/:id", this::delete);
@@ -41,8 +42,7 @@ final class GroupRoutes {
     }
 
     /** The newest first; both parameters are required. */
-    static void list(
-            SignNowCall call, EntityStore<DocumentGroup> groups, String name, String template) {
+    static void list(SignNowCall call, EntityStore<DocumentGroup> groups, String name) {
         int limit = call.number("limit", -1, 1, 50);
         int offset = call.number("offset", -1, 0, Integer.MAX_VALUE);
         List<DocumentGroup> own =
@@ -52,7 +52,7 @@ final class GroupRoutes {
                         .toList();
         List<ObjectNode> shown =
                 new Paging(offset, limit)
-                        .of(own).stream().map(g -> new GroupJson(call).of(template, g)).toList();
+                        .of(own).stream().map(g -> new GroupJson(call).of(name, g)).toList();
         call.answer(Map.of(name + "s", shown, name + "_total_count", own.size()));
     }
 
@@ -147,6 +147,8 @@ final class GroupRoutes {
     record GroupJson(SignNowCall call) {
         private record Part(Document document, ObjectNode thumbnail) {}
 
+        private record Action(Todo todo, Status at) {}
+
         /** A group, or a template of groups, by a template. */
         ObjectNode of(String template, DocumentGroup group) {
             List<Part> documents =
@@ -162,23 +164,18 @@ final class GroupRoutes {
         }
 
         ObjectNode invite(DocumentGroup group) {
-            GroupProgress progress = call.state().groupInvites;
+            Progress progress = call.state().groupInvites;
             List<Map<String, Object>> steps = new ArrayList<>();
             for (Step step : group.invite().steps()) {
-                List<Map<String, Object>> actions =
-                        step.todos().stream()
-                                .map(
-                                        t ->
-                                                Map.<String, Object>of(
-                                                        "todo", t, "at", progress.status(t)))
-                                .toList();
+                List<Action> actions =
+                        step.todos().stream().map(t -> new Action(t, progress.status(t))).toList();
                 steps.add(Map.of("step", step, "at", status(step), "actions", actions));
             }
             return Answers.of("group_invite", Map.of("invite", group.invite(), "steps", steps));
         }
 
         private String status(Step step) {
-            GroupProgress progress = call.state().groupInvites;
+            Progress progress = call.state().groupInvites;
             List<String> all = step.todos().stream().map(t -> progress.status(t).word()).toList();
             return Stream.of("declined", "expired", "pending", "created", "canceled")
                     .filter(all::contains)

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Templates of document groups, in both versions of the API. */
 final class GroupTemplateRoutes {
@@ -26,12 +27,7 @@ final class GroupTemplateRoutes {
         api.bearer(
                 "GET",
                 "/user/documentgroup/templates",
-                c ->
-                        GroupRoutes.list(
-                                c,
-                                c.state().groupTemplates,
-                                "document_group_template",
-                                "group_template_row"));
+                c -> GroupRoutes.list(c, c.state().groupTemplates, "document_group_template"));
         api.bearer("POST", "/documentgroup/template", this::createWhole);
         api.bearer("GET", V1, this::show);
         api.doing("PUT", V1, this::update);
@@ -170,11 +166,10 @@ final class GroupTemplateRoutes {
         }
 
         private static void check(JsonNode entry, List<Document> documents) {
+            String id = entry.get("id").asText();
+            Stream<Document> all = documents.stream();
             Document document =
-                    SignNowError.notFound("Document")
-                            .unless(
-                                    documents.stream(),
-                                    d -> d.id().equals(entry.get("id").asText()));
+                    SignNowError.notFound("Document").unless(all, d -> d.id().equals(id));
             if (entry.path("action").asText("sign").equals("sign")) {
                 document.requireRole(JSON.text(entry, "role"));
             }

@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -42,10 +41,7 @@ final class InviteRoutes {
                 DOCUMENT + "/free-form-invites",
                 c ->
                         SignNowRules.answer(
-                                c,
-                                c.document().requests().stream()
-                                        .map(invite -> Answers.of("freeform_invite", invite))
-                                        .toList()));
+                                c, Answers.all("freeform_invite", c.document().requests())));
         api.bearer("PUT", "/invite/:inviteId/cancel", this::cancelFreeform);
         api.doing("PUT", "/fieldinvite/:inviteId/resend", this::resend);
         api.doing("DELETE", "/field_invite/:inviteId", call -> delete(call, i -> !i.isFreeform()));
@@ -66,8 +62,9 @@ final class InviteRoutes {
                 "DELETE",
                 GROUP_EMBEDDED,
                 c -> c.state().groupInvites.end(embedded(c), Status.CANCELED));
-        pages(api, DOCUMENT, call -> call.document().id());
-        pages(api, GROUP, call -> call.group().id());
+        page(api, "editor", Purpose.EDIT);
+        page(api, "sending", Purpose.SEND);
+        page(api, "view", Purpose.VIEW);
         api.bearer("POST", "/link", this::createForAnybody);
         api.basic(
                 "GET",
@@ -196,11 +193,9 @@ final class InviteRoutes {
         invites.forEach(invite -> requireOther(call, invite.email()));
         call.invite(document.id(), invites);
         Signing signing = call.document().signing();
-        call.data(
-                invites.stream()
-                        .map(made -> signing.invite(made.id()).orElse(made))
-                        .map(made -> Answers.of("embedded_invite", made))
-                        .toList());
+        List<Invite> sent =
+                invites.stream().map(made -> signing.invite(made.id()).orElse(made)).toList();
+        call.data(Answers.all("embedded_invite", sent));
     }
 
     static void requireOther(SignNowCall call, String email) {
@@ -238,15 +233,10 @@ final class InviteRoutes {
         return group;
     }
 
-    private static void pages(
-            SignNowEndpoints api, String path, Function<SignNowCall, String> entity) {
-        Map.of("editor", Purpose.EDIT, "sending", Purpose.SEND, "view", Purpose.VIEW)
-                .forEach(
-                        (page, purpose) ->
-                                api.bearer(
-                                        "POST",
-                                        path + "/embedded-" + page,
-                                        c -> answer(c, purpose, entity.apply(c), null)));
+    private static void page(SignNowEndpoints api, String page, Purpose purpose) {
+        String path = "/embedded-" + page;
+        api.bearer("POST", DOCUMENT + path, c -> answer(c, purpose, c.document().id(), null));
+        api.bearer("POST", GROUP + path, c -> answer(c, purpose, c.group().id(), null));
     }
 
     /** SignNow's clients send 0 for the time when none is given, which is the shortest. */

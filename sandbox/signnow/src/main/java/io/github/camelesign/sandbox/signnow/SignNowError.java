@@ -73,9 +73,7 @@ final class SignNowError extends RuntimeException {
     }
 
     static void refuseIf(boolean invalid, String message) {
-        if (invalid) {
-            throw invalid(message);
-        }
+        invalid(message).when(invalid);
     }
 
     static SignNowError outside(String name, int lowest, int highest) {

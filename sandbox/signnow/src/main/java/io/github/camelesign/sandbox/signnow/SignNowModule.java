@@ -206,50 +206,45 @@ public final class SignNowModule extends ProviderModule<SignNowState> {
                         "The event must be one of these, maybe after \"user.\": "
                                 + String.join(", ", Event.names()));
             }
-            module.state()
-                    .messages
+            state().messages
                     .happened(
                             name.startsWith("document_group.")
                                     ? ofGroup(name.replace("document_group.", ""), groupId)
                                     : ofDocument(VERSION_1.getOrDefault(name, name), documentId));
         }
 
+        private SignNowState state() {
+            return module.state();
+        }
+
         private Event ofDocument(String name, String id) {
             Document document =
-                    module.state()
-                            .documents
-                            .named(id, "SignNow has no document ")
-                            .orElseGet(this::sample);
+                    state().documents.named(id, "SignNow has no document ").orElseGet(this::sample);
             ObjectNode content = Event.Changes.about(document);
             document.invites().stream()
                     .limit(1)
                     .forEach(invite -> content.setAll(Answers.of("invite_event", invite)));
             User owner = document.owner();
-            Instant now = module.state().now();
-            return new Event(name, now, owner, document.id(), owner.email(), content);
+            return new Event(name, state().now(), owner, document.id(), owner.email(), content);
         }
 
         private Event ofGroup(String name, String id) {
             DocumentGroup group =
-                    module.state()
-                            .groups
-                            .named(id, "SignNow has no group ")
-                            .orElseGet(this::sampleGroup);
-            return Event.Changes.of(name, group, group.owner().email(), module.state().now());
+                    state().groups.named(id, "SignNow has no group ").orElseGet(this::sampleGroup);
+            return Event.Changes.of(name, group, group.owner().email(), state().now());
         }
 
         private Document sample() {
             String id = signNow.addDocument(SignNow.DEMO_USER, "Sample.pdf");
             signNow.invite(id, "ada@acme.test");
-            return module.state().documents.find(id).orElseThrow();
+            return state().documents.find(id).orElseThrow();
         }
 
         private DocumentGroup sampleGroup() {
             Document only = sample();
-            SignNowState state = module.state();
             DocumentGroup group =
-                    DocumentGroup.of(only.owner(), "Sample", List.of(only.id()), state.now());
-            state.groups.add(group);
+                    DocumentGroup.of(only.owner(), "Sample", List.of(only.id()), state().now());
+            state().groups.add(group);
             return group;
         }
     }

@@ -51,11 +51,12 @@ final class SignNowRules implements Conventions<SignNowCall> {
     static void check(String type, JsonNode value) {
         List<SchemaViolation> found = REQUESTS.violations(REQUESTS.type(type), value, false);
         if (!found.isEmpty()) {
-            throw refusal(found);
+            throw new SignNowRules().invalid(found);
         }
     }
 
-    private static SignNowError refusal(List<SchemaViolation> violations) {
+    @Override
+    public RuntimeException invalid(List<SchemaViolation> violations) {
         SchemaViolation first = violations.get(0);
         String name = first.inBrackets();
         String message = name + ": " + first.message();
@@ -67,11 +68,6 @@ final class SignNowRules implements Conventions<SignNowCall> {
         }
         return SignNowError.invalid(
                 name.startsWith("cc") ? "Cc must contain valid emails." : message);
-    }
-
-    @Override
-    public RuntimeException invalid(List<SchemaViolation> violations) {
-        return refusal(violations);
     }
 
     @Override

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.signnow;
 
+import static io.github.camelesign.sandbox.signnow.Invite.Status.FULFILLED;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.core.JsonReader.EmailAddress;
@@ -74,7 +76,9 @@ final class SignNowSigningService extends SigningService<PurposeLink<Purpose>> {
             case SIGN ->
                     State.of(
                             documents.stream().anyMatch(d -> d.signing().waitsFor(link.email())),
-                            documents.stream().anyMatch(d -> d.signing().isDoneBy(link.email())));
+                            documents.stream()
+                                    .flatMap(d -> d.invites().stream())
+                                    .anyMatch(i -> i.isTo(link.email()) && i.is(FULFILLED)));
             default -> State.NOTHING_TO_DO;
         };
     }

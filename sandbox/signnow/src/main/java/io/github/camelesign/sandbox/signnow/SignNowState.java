@@ -14,6 +14,7 @@ import io.github.camelesign.sandbox.core.TokenStore.OneTimeCodes;
 import io.github.camelesign.sandbox.core.Users;
 import io.github.camelesign.sandbox.core.oauth.Consent;
 import io.github.camelesign.sandbox.core.oauth.OAuthToken;
+import io.github.camelesign.sandbox.signnow.DocumentGroup.Progress;
 import io.github.camelesign.sandbox.signnow.SignNowSigningService.Purpose;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,6 +30,8 @@ final class SignNowState extends ProviderState<OAuthToken<SignNowState.Applicati
     private static final Duration CODES_LIVE = Duration.ofMinutes(10);
     private static final Duration PASSWORD_LINKS_LIVE = Duration.ofDays(1);
     private static final long MEBIBYTE = 1 << 20;
+    private static final String ASKING =
+            "document\\.(fieldinvite\\.(sent|resend)|freeform\\.create)";
 
     final Map<String, Application> applications = new ConcurrentHashMap<>();
     final Users<User> users = new Users<>();
@@ -43,7 +46,7 @@ final class SignNowState extends ProviderState<OAuthToken<SignNowState.Applicati
                     (a, b) -> Event.Changes.between(a, b, now()).forEach(this::happened));
     final EntityStore<DocumentGroup> groupTemplates =
             new EntityStore<>(DocumentGroup::id, this, (a, b) -> {});
-    final GroupProgress groupInvites = new GroupProgress(this);
+    final Progress groupInvites = new Progress(this);
     final PurposeLinks<Purpose> links;
     final OneTimeCodes<Consent<Application, User>> codes;
 
@@ -155,27 +158,17 @@ final class SignNowState extends ProviderState<OAuthToken<SignNowState.Applicati
 
     /** Publishes an event to everybody who keeps track. */
     void happened(Event event) {
-        if (!event.isAboutGroup()) {
+        if (!event.name().startsWith("document_group.")) {
             history.add(event.entityId(), event);
         }
-        switch (event.name()) {
-            case "document.fieldinvite.sent",
-                    "document.fieldinvite.resend",
-                    "document.freeform.create" ->
-                    documents
-                            .find(event.entityId())
-                            .flatMap(d -> d.signing().invite(event.text("invite_id")))
-                            .filter(Invite::isMailed)
-                            .ifPresent(invite -> askToSign(event, invite));
-            case "document.complete" ->
-                    mail(
-                            event.user().email(),
-                            "Completed: " + event.text("document_name"),
-                            "",
-                            null);
-            default -> {
-                // nobody is written to
-            }
+        if (event.name().equals("document.complete")) {
+            mail(event.user().email(), "Completed: " + event.text("document_name"), "", null);
+        } else if (event.name().matches(ASKING)) {
+            documents
+                    .find(event.entityId())
+                    .flatMap(document -> document.signing().invite(event.text("invite_id")))
+                    .filter(Invite::isMailed)
+                    .ifPresent(invite -> askToSign(event, invite));
         }
         messages.happened(event);
         groupInvites

@@ -4,6 +4,7 @@ package io.github.camelesign.sandbox.signnow;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.github.camelesign.sandbox.core.Records;
 import io.github.camelesign.sandbox.core.Signable;
 import io.github.camelesign.sandbox.signnow.Invite.Status;
 import java.time.Instant;
@@ -127,7 +128,7 @@ record Signing(List<Field> fields, List<Invite> invites, List<Signature> signatu
                         .filter(i -> i.isFreeform() || !going.contains(i))
                         .map(i -> going.contains(i) ? i.becomes(Status.CANCELED, now) : i)
                         .toList();
-        return filling(going, f -> f.isFilled() ? f : f.requestCanceled())
+        return filling(going, f -> f.isFilled() ? f : Records.with(f, "canceled", true))
                 .with(nextInTurn(rest, now));
     }
 
@@ -146,11 +147,6 @@ record Signing(List<Field> fields, List<Invite> invites, List<Signature> signatu
         return with(map(invites, i -> which.test(i) ? change.apply(i) : i));
     }
 
-    /** Whether they did what they were asked. */
-    boolean isDoneBy(String email) {
-        return invites.stream().anyMatch(i -> i.isTo(email) && i.is(Status.FULFILLED));
-    }
-
     private void requireTurnOf(String email) {
         if (!waitsFor(email)) {
             throw new IllegalStateException("Nothing waits for " + email + " (" + state() + ")");
@@ -161,12 +157,8 @@ record Signing(List<Field> fields, List<Invite> invites, List<Signature> signatu
     private static List<Invite> nextInTurn(List<Invite> invites, Instant now) {
         Predicate<Invite> inTurn = i -> i.isOpen() && i.kind().takesTurnsInDocument();
         int turn = invites.stream().filter(inTurn).mapToInt(Invite::order).min().orElse(0);
-        return map(
-                invites,
-                i ->
-                        inTurn.test(i) && i.is(Status.CREATED) && i.order() == turn
-                                ? i.becomes(Status.PENDING, now)
-                                : i);
+        Predicate<Invite> next = inTurn.and(i -> i.is(Status.CREATED) && i.order() == turn);
+        return map(invites, i -> next.test(i) ? i.becomes(Status.PENDING, now) : i);
     }
 
     private static <T> List<T> map(List<T> list, UnaryOperator<T> change) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.described.ResourceStore;
+import io.github.camelesign.sandbox.yousign.YousignState.JsonStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;

@@ -11,6 +11,7 @@ import io.github.camelesign.sandbox.core.Sha256;
 import io.github.camelesign.sandbox.core.described.DescribedOperation;
 import io.github.camelesign.sandbox.core.described.Description;
 import io.github.camelesign.sandbox.core.described.RequestCheck.SchemaViolation;
+import io.github.camelesign.sandbox.yousign.YousignState.JsonStore;
 import io.vertx.ext.web.FileUpload;
 import java.net.URI;
 import java.nio.file.Path;

@@ -153,15 +153,10 @@ final class DescribedVersionTwo extends YousignConventions {
 
     /** A signature UI shows the labels that name it. */
     private static void relabel(YousignState state, String signatureUi) {
-        state.resources()
-                .change(
-                        ROOT + signatureUi,
-                        whole -> {
-                            ArrayNode labels = whole.putArray("labels");
-                            state.resources().below(ROOT + LABELS).values().stream()
-                                    .filter(l -> l.path("signatureUi").asText().equals(signatureUi))
-                                    .forEach(labels::add);
-                            return whole;
-                        });
+        ArrayNode labels = JsonReader.object().putArray("labels");
+        state.resources().below(ROOT + LABELS).values().stream()
+                .filter(label -> label.path("signatureUi").asText().equals(signatureUi))
+                .forEach(labels::add);
+        state.resources().change(ROOT + signatureUi, whole -> whole.set("labels", labels));
     }
 }

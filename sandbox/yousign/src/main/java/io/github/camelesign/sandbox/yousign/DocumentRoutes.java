@@ -7,6 +7,7 @@ import io.github.camelesign.sandbox.core.DocumentIntake;
 import io.github.camelesign.sandbox.core.Endpoints.BodyOnDisk;
 import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.core.Upload;
+import io.github.camelesign.sandbox.yousign.YousignDocument.Anchor;
 import io.vertx.ext.web.FileUpload;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -100,7 +101,7 @@ final class DocumentRoutes {
         ObjectNode said = call.body();
         Instant now = call.now().truncatedTo(ChronoUnit.SECONDS);
         Callable<Upload> reading = reading(call, said.path("name").asText(null));
-        call.slowlyThen(
+        call.slowly(
                 () -> {
                     Upload file = reading.call();
                     boolean isMarked = said.path("parse_anchors").asBoolean();
@@ -108,7 +109,7 @@ final class DocumentRoutes {
                     ObjectNode settings = YousignDocument.settings(said, file.pages());
                     return new YousignDocument(file, settings, now, anchors);
                 },
-                then);
+                made -> call.alone(() -> then.accept(made)));
     }
 
     /** Takes in what is uploaded or was sealed before, which is too slow for the event loop. */

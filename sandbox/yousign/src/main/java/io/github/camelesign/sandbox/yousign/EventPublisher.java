@@ -129,12 +129,15 @@ final class EventPublisher {
     }
 
     private Map<String, String> headers(String secret, byte[] body) {
-        Map<String, String> headers = new LinkedHashMap<>();
-        headers.put("Content-Type", "application/json");
-        headers.put("User-Agent", "Yousign Webhook Bot");
-        headers.put("X-Yousign-Signature-256", signature(secret, body));
-        headers.put("X-Yousign-Issued-At", seconds());
-        return headers;
+        return Map.of(
+                "Content-Type",
+                "application/json",
+                "User-Agent",
+                "Yousign Webhook Bot",
+                "X-Yousign-Signature-256",
+                signature(secret, body),
+                "X-Yousign-Issued-At",
+                seconds());
     }
 
     static String signature(String secret, byte[] body) {

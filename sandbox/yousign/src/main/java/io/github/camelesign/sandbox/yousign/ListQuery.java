@@ -159,11 +159,12 @@ record ListQuery(YousignCall call) {
     }
 
     private Predicate<ObjectNode> ofVersionTwo(String name, String value) {
+        boolean isMember = name.equals("member");
         return switch (name) {
             case "member", "procedure" ->
                     item ->
                             DescribedVersionTwo.members(item)
-                                    .map(id -> name.equals("member") ? id : procedureOf(id))
+                                    .map(id -> isMember ? id : call.state().member(id).envelope.id)
                                     .anyMatch(id -> Forms.id(id).equals(Forms.id(value)));
             // several of them are alternatives
             case "members", "members[]" -> {
@@ -181,10 +182,6 @@ record ListQuery(YousignCall call) {
                 yield moments(key[0], key[1], bound, bound);
             }
         };
-    }
-
-    private String procedureOf(String member) {
-        return call.state().member(member).envelope.id;
     }
 
     private static Predicate<ObjectNode> moments(

@@ -23,14 +23,7 @@ final class ProcedureRoutes {
     private static final int TRIES = 3;
 
     /** What an authentication is at when its operation is there: by code, and by app. */
-    private static final Map<String, List<String>> OF_AUTHENTICATION =
-            Map.of(
-                    Member.PENDING,
-                    List.of("active", "waiting"),
-                    "done",
-                    List.of("used", "ok"),
-                    "error",
-                    List.of("reached", "refused"));
+    private static final ObjectNode OF_AUTHENTICATION = Defaults.of("authentication statuses");
 
     private static final String PATH = "/procedures";
     private static final String ONE = PATH + "/:id";
@@ -43,13 +36,7 @@ final class ProcedureRoutes {
     private ProcedureRoutes() {}
 
     static void mount(YousignEndpoints api) {
-        api.show(
-                "GET",
-                PATH,
-                c ->
-                        YousignCall.array(
-                                new ListQuery(c).ofVersionTwo(c.state().procedures.listed()),
-                                p -> p));
+        api.show("GET", PATH, c -> YousignCall.array(listed(c), procedure -> procedure));
         api.show("POST", PATH, ProcedureRoutes::create);
         api.show("GET", ONE, call -> procedure(call).json());
         api.show("PUT", ONE, ProcedureRoutes::update);
@@ -75,6 +62,10 @@ final class ProcedureRoutes {
 
     private static Procedure procedure(YousignCall call) {
         return call.state().procedures.get(call.path("id"));
+    }
+
+    private static List<ObjectNode> listed(YousignCall call) {
+        return new ListQuery(call).ofVersionTwo(call.state().procedures.listed());
     }
 
     private static JsonNode create(YousignCall call) {
@@ -128,7 +119,7 @@ final class ProcedureRoutes {
 
     private static void export(YousignCall call) {
         StringBuilder csv = new StringBuilder("id,name,status,createdAt,updatedAt\n");
-        for (ObjectNode one : new ListQuery(call).ofVersionTwo(call.state().procedures.listed())) {
+        for (ObjectNode one : listed(call)) {
             String name = one.path("name").asText().replace("\"", "\"\"");
             csv.append(one.path("id").asText()).append(",\"" + name + "\"");
             for (String column : List.of("status", "createdAt", "updatedAt")) {
@@ -179,12 +170,10 @@ final class ProcedureRoutes {
     }
 
     private static ObjectNode object(YousignCall call) {
-        return YousignError.notFound("File object " + call.path("id"))
-                .unless(
-                        call.state().members().stream()
-                                .flatMap(m -> m.fileObjects.stream())
-                                .toList(),
-                        one -> Forms.id(one.path("id").asText()).equals(call.path("id")));
+        String id = call.path("id");
+        var all = call.state().members().stream().flatMap(m -> m.fileObjects.stream()).toList();
+        return YousignError.notFound("File object " + id)
+                .unless(all, one -> Forms.id(one.path("id").asText()).equals(id));
     }
 
     /** Whose the file object is, which can be changed as long as the procedure is a draft. */
@@ -232,18 +221,15 @@ final class ProcedureRoutes {
         String mode = body.path("mode").asText();
         String type = body.path("type").asText("accept");
         String id = UUID.randomUUID().toString();
-        ObjectNode operation =
-                JsonReader.object()
-                        .put("id", Forms.iri("operations", UUID.randomUUID().toString()))
-                        .put("createdAt", Forms.text(call.now()))
-                        .put("mode", mode)
-                        .put("type", type)
-                        .set("metadata", body.get("metadata"));
+        String owner = Forms.iri("operations", UUID.randomUUID().toString());
+        ObjectNode operation = JsonReader.object().put("id", owner).put("mode", mode);
+        operation.put("type", type).put("createdAt", Forms.text(call.now()));
+        operation.set("metadata", body.get("metadata"));
         ObjectNode authentication =
                 JsonReader.object()
                         .put("id", Forms.iri("authentications/" + mode, id))
                         .put("type", type)
-                        .put("operation", operation.path("id").asText())
+                        .put("operation", owner)
                         .put("comment", body.path("comment").asText(""));
         members.forEach(member -> authentication.withArray("members").add(member.iri()));
         keep(call, operation, authentication, Member.PENDING);
@@ -258,7 +244,7 @@ final class ProcedureRoutes {
     private static void keep(
             YousignCall call, ObjectNode operation, ObjectNode authentication, String status) {
         int byApp = operation.path("mode").asText().equals("inwebo") ? 1 : 0;
-        authentication.put("status", OF_AUTHENTICATION.get(status).get(byApp));
+        authentication.put("status", OF_AUTHENTICATION.get(status).get(byApp).asText());
         operation
                 .put("status", status)
                 .put("updatedAt", Forms.text(call.now()))

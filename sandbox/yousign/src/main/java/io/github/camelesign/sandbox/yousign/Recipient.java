@@ -138,16 +138,15 @@ final class Recipient extends Person<SignatureRequest> {
     }
 
     ObjectNode linkJson() {
-        var links = envelope.state.links;
-        var target = isTurn() ? links.to(envelope, this) : null;
         String name = isApprover() ? "approval_link" : "signature_link";
-        return JsonReader.object()
-                .put("id", id)
-                .put("status", status)
-                .put(name, target == null ? null : links.address(target))
-                .put(
-                        name + "_expiration_date",
-                        target == null ? null : Forms.text(target.expires()));
+        String end = name + "_expiration_date";
+        ObjectNode json = JsonReader.object().put("id", id).put("status", status);
+        if (!isTurn()) {
+            return json.putNull(name).putNull(end);
+        }
+        var target = envelope.state.links.to(envelope, this);
+        String address = envelope.state.links.address(target);
+        return json.put(name, address).put(end, Forms.text(target.expires()));
     }
 
     @Override

@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Makes signature requests: from scratch, from a template or as a copy; and changes drafts. */
 record RequestMaker(YousignState state) {
@@ -113,23 +112,19 @@ record RequestMaker(YousignState state) {
                         .unless(state.templates, one -> one.id().equals(id.asText()));
         YousignDocument document = YousignDocument.plain(template.document(), state.now());
         request.documents.add(document);
-        byLabel(wanted, "signers", template.signers())
-                .forEach(
-                        said -> {
-                            Recipient signer = RecipientRoutes.add(Kind.SIGNER, request, said);
-                            ObjectNode field = field("signature", document);
-                            document.add(request, field.put("signer_id", signer.id));
-                        });
-        byLabel(wanted, "read_only_text_fields", template.readOnlyTexts())
-                .forEach(
-                        said -> {
-                            ObjectNode field = field("read_only_text", document);
-                            document.add(request, field.set("text", said.get("text")));
-                        });
+        for (ObjectNode said : byLabel(wanted, "signers", template.signers())) {
+            Recipient signer = RecipientRoutes.add(Kind.SIGNER, request, said);
+            document.add(request, field("signature", document).put("signer_id", signer.id));
+        }
+        List<String> texts = template.readOnlyTexts();
+        for (ObjectNode said : byLabel(wanted, "read_only_text_fields", texts)) {
+            ObjectNode field = field("read_only_text", document);
+            document.add(request, field.set("text", said.get("text")));
+        }
     }
 
     /** What was said of each label, in the order of the labels. */
-    private static Stream<ObjectNode> byLabel(
+    private static List<ObjectNode> byLabel(
             ObjectNode wanted, String property, List<String> labels) {
         Map<String, ObjectNode> byLabel = new HashMap<>();
         for (JsonNode one : wanted.path("template_placeholders").path(property)) {
@@ -139,7 +134,7 @@ record RequestMaker(YousignState state) {
                         "template_placeholders[" + property + "]",
                         "The template has exactly these labels: " + labels)
                 .when(!byLabel.keySet().equals(Set.copyOf(labels)));
-        return labels.stream().map(byLabel::get);
+        return labels.stream().map(byLabel::get).toList();
     }
 
     /** Below those that are there. */
@@ -162,13 +157,11 @@ record RequestMaker(YousignState state) {
         copy.settings.remove("signature_request_id");
         copy.labelIds.addAll(original.labelIds);
         Map<String, String> copies = new HashMap<>();
-        original.people()
-                .forEach(
-                        person -> {
-                            Recipient same = person.duplicate(copy);
-                            copy.people(person.kind).add(same);
-                            copies.put(person.id, same.id);
-                        });
+        for (Recipient person : original.people().toList()) {
+            Recipient same = person.duplicate(copy);
+            copy.people(person.kind).add(same);
+            copies.put(person.id, same.id);
+        }
         for (YousignDocument document : original.documents) {
             YousignDocument same = document.copy(state.now());
             copy.documents.add(same);

@@ -226,12 +226,8 @@ final class SignatureRequest extends YousignEnvelope {
         return DescribedVersionThree.complete("SignatureRequest", json, state.now());
     }
 
-    /** The answer to an activation, with the links of those whose turn it is. */
-    ObjectNode activatedJson() {
-        return json(Recipient::linkJson);
-    }
-
-    private ObjectNode json(Function<Recipient, ObjectNode> shown) {
+    /** With what is to be shown of people, after an activation their links. */
+    ObjectNode json(Function<Recipient, ObjectNode> shown) {
         ObjectNode json = settings.deepCopy();
         json.put("id", id)
                 .put("status", status.word())

@@ -87,7 +87,7 @@ final class SignatureRequestRoutes {
             request.settings.set("sender_id", sender);
         }
         request.activate();
-        return request.activatedJson();
+        return request.json(Recipient::linkJson);
     }
 
     private static JsonNode cancel(YousignCall call) {

@@ -19,8 +19,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** One request, the operation that it means, and the state that it meets. */
@@ -144,10 +142,5 @@ final class YousignCall extends Call<YousignState> {
         synchronized (state()) {
             work.run();
         }
-    }
-
-    /** Answers with what slow work made, while nobody else changes the state. */
-    <T> void slowlyThen(Callable<T> work, Consumer<T> then) {
-        slowly(work, result -> alone(() -> then.accept(result)));
     }
 }

@@ -7,13 +7,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
+import io.github.camelesign.sandbox.core.PdfTags;
 import io.github.camelesign.sandbox.core.Upload;
+import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A document, and the fields on its pages, with everything that was not said at its default. A file
@@ -125,10 +130,9 @@ final class YousignDocument {
                 .when(wanted.path("page").asInt() > pages);
         YousignError.violated("document_id", "An attachment has no fields").when(!isSignable());
         String signer = wanted.path("signer_id").asText();
+        boolean isThere = request.signers.stream().anyMatch(one -> one.id.equals(signer));
         YousignError.violated("signer_id", "There is no such signer: " + signer)
-                .when(
-                        wanted.has("signer_id")
-                                && request.signers.stream().noneMatch(o -> o.id.equals(signer)));
+                .when(wanted.has("signer_id") && !isThere);
         YousignError.tooMany("fields", MOST)
                 .when(request.documents.stream().mapToInt(d -> d.fields.size()).sum() >= MOST);
         ObjectNode field =
@@ -216,9 +220,7 @@ final class YousignDocument {
             case "text" -> !field.hasNonNull("answer") && !field.hasNonNull("default_value");
             case "checkbox" -> !field.path("checked").asBoolean();
             case "radio_group" ->
-                    field.path("radios")
-                            .valueStream()
-                            .noneMatch(radio -> radio.path("checked").asBoolean());
+                    !field.path("radios").findValuesAsText("checked").contains("true");
             default -> false;
         };
     }
@@ -239,11 +241,8 @@ final class YousignDocument {
                 }
                 case "checkbox", "radio_group" -> {
                     if (isMissing) {
-                        ObjectNode box =
-                                field.path("radios").path(0) instanceof ObjectNode radio
-                                        ? radio
-                                        : field;
-                        box.put("checked", true);
+                        JsonNode first = field.path("radios").path(0);
+                        (first instanceof ObjectNode radio ? radio : field).put("checked", true);
                     }
                 }
                 case "signer_name" -> {
@@ -260,6 +259,41 @@ final class YousignDocument {
                     // a signature is drawn from what is known about the signer
                 }
             }
+        }
+    }
+
+    /**
+     * A marker in the text of a PDF that becomes a field, {@code {{s1|signature|85|37}}}: signer
+     * number, counted from 1 in the order of the signers, type, and for signatures the size; the
+     * field is as it would have been asked for, whoever signs.
+     */
+    record Anchor(int signer, ObjectNode field) {
+        private static final Pattern SYNTAX =
+                Pattern.compile("s(\\d{1,3})\\|(signature|mention|text)(?:\\|(\\d+)\\|(\\d+))?.*");
+
+        /** Those in a file, which may take long. */
+        static List<Anchor> in(Upload upload) throws IOException {
+            return upload.readable()
+                    ? PdfTags.in(upload.file()).stream().flatMap(Anchor::read).toList()
+                    : List.of();
+        }
+
+        private static Stream<Anchor> read(PdfTags.Tag tag) {
+            Matcher found = SYNTAX.matcher(tag.text().trim());
+            if (!found.matches()) {
+                return Stream.empty();
+            }
+            ObjectNode field =
+                    Defaults.of("anchor " + found.group(2))
+                            .put("page", tag.page() + 1)
+                            .put("x", tag.x())
+                            .put("y", tag.y());
+            if (found.group(3) != null) {
+                int width = Integer.parseInt(found.group(3));
+                int height = Integer.parseInt(found.group(4));
+                field.put("max_length", width).put("width", width).put("height", height);
+            }
+            return Stream.of(new Anchor(Integer.parseInt(found.group(1)), field));
         }
     }
 }

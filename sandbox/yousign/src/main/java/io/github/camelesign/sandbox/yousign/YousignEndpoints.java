@@ -164,12 +164,9 @@ final class YousignEndpoints extends Endpoints<YousignState, YousignCall> {
 
     private void checkLength(RoutingContext ctx) {
         tooLarge().when(announcesMoreThan(state().uploadLimit, ctx));
-        String type = ctx.request().getHeader(HttpHeaders.CONTENT_TYPE);
+        String type = String.valueOf(ctx.request().getHeader(HttpHeaders.CONTENT_TYPE));
         YousignError.unsupportedMediaType("multipart/form-data or application/json")
-                .when(
-                        type == null
-                                || !type.matches(
-                                        "(?i)(multipart/form-data|application/json)\\b.*"));
+                .when(!type.matches("(?i)(multipart/form-data|application/json)\\b.*"));
         ctx.next();
     }
 

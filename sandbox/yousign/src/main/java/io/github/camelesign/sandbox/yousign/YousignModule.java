@@ -217,11 +217,9 @@ public final class YousignModule extends ProviderModule<YousignState> {
             String family = ofProcedures.path(event).asText(event.replaceFirst("\\..*", ""));
             synchronized (state) {
                 if (ofProcedures.has(event)) {
-                    Optional<Procedure> found = found(id, state.procedures);
-                    report(
-                            found.orElseGet(() -> new Procedure(state, SAMPLE.deepCopy())),
-                            event,
-                            family);
+                    var found = found(id, state.procedures);
+                    Procedure none = new Procedure(state, SAMPLE.deepCopy());
+                    report(found.orElse(none), event, family);
                 } else if (!others.contains(event)) {
                     throw new IllegalArgumentException(
                             "Yousign has no event %s, but %s and, in version 2, %s"

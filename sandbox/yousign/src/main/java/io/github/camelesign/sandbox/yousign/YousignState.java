@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.yousign;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.CallWindows;
 import io.github.camelesign.sandbox.core.CallWindows.Window;
@@ -11,6 +12,7 @@ import io.github.camelesign.sandbox.core.ProviderState;
 import io.github.camelesign.sandbox.core.RandomIds;
 import io.github.camelesign.sandbox.core.SharedServices;
 import io.github.camelesign.sandbox.core.TokenStore;
+import io.github.camelesign.sandbox.core.described.ResourceStore;
 import io.vertx.core.http.HttpServerResponse;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,8 +20,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -86,7 +91,15 @@ final class YousignState extends ProviderState<YousignState.ApiKey> {
         void count(HttpServerResponse response, String key) {
             Window minute = count(minutes, key, Duration.ofMinutes(1), 60);
             Window hour = count(hours, key, Duration.ofHours(1), 1200);
-            write(response, minute, hour);
+            Map.of(
+                            "RateLimit-Limit", minute.limit(),
+                            "RateLimit-Remaining", minute.remaining(),
+                            "RateLimit-Reset", minute.secondsLeft(clock.instant()),
+                            "X-RateLimit-Limit-Minute", minute.limit(),
+                            "X-RateLimit-Remaining-Minute", minute.remaining(),
+                            "X-RateLimit-Limit-Hour", hour.limit(),
+                            "X-RateLimit-Remaining-Hour", hour.remaining())
+                    .forEach((name, value) -> response.putHeader(name, String.valueOf(value)));
             Stream.of(minute, hour)
                     .filter(Window::isExceeded)
                     .map(window -> window.secondsLeft(clock.instant()))
@@ -101,17 +114,6 @@ final class YousignState extends ProviderState<YousignState.ApiKey> {
         private Window count(CallWindows windows, String key, Duration length, int usual) {
             Window unused = new Window(clock.instant().plus(length), 0, usual);
             return key == null ? unused : windows.count(key).orElse(unused);
-        }
-
-        private void write(HttpServerResponse response, Window minute, Window hour) {
-            long reset = minute.secondsLeft(clock.instant());
-            response.putHeader("RateLimit-Limit", String.valueOf(minute.limit()))
-                    .putHeader("RateLimit-Remaining", String.valueOf(minute.remaining()))
-                    .putHeader("RateLimit-Reset", String.valueOf(reset))
-                    .putHeader("X-RateLimit-Limit-Minute", String.valueOf(minute.limit()))
-                    .putHeader("X-RateLimit-Remaining-Minute", String.valueOf(minute.remaining()))
-                    .putHeader("X-RateLimit-Limit-Hour", String.valueOf(hour.limit()))
-                    .putHeader("X-RateLimit-Remaining-Hour", String.valueOf(hour.remaining()));
         }
     }
 
@@ -228,5 +230,48 @@ final class YousignState extends ProviderState<YousignState.ApiKey> {
     @Override
     public synchronized void passTime() {
         envelopes().forEach(YousignEnvelope::passTime);
+    }
+
+    /** Described resources of one kind, as they are shown, which are kept below a path. */
+    record JsonStore(ResourceStore resources, String path) {
+        /** Puts a new one in, under an id of its own, which it returns. */
+        String add(ObjectNode resource) {
+            put(resource.put("id", UUID.randomUUID().toString()));
+            return resource.path("id").asText();
+        }
+
+        /** Puts one in the place of what had its id. */
+        void put(ObjectNode resource) {
+            resources.put(path + "/" + Forms.id(resource.path("id").asText()), resource);
+        }
+
+        /** A copy. */
+        Optional<ObjectNode> find(String id) {
+            return resources.find(path + "/" + Forms.id(id));
+        }
+
+        ObjectNode get(String id) {
+            return find(id).orElseThrow(() -> YousignError.notFound(path + "/" + id));
+        }
+
+        /** The one that a body names by its id in a property. */
+        ObjectNode named(JsonNode id, String property) {
+            return find(id.asText()).orElseThrow(() -> YousignError.unknown(property, id));
+        }
+
+        void change(String id, Consumer<ObjectNode> change) {
+            ObjectNode resource = get(id);
+            change.accept(resource);
+            put(resource);
+        }
+
+        void remove(String id) {
+            resources.remove(path + "/" + Forms.id(id));
+        }
+
+        /** Newest first. */
+        List<ObjectNode> all() {
+            return ListQuery.newestFirst(resources.below(path).values());
+        }
     }
 }
