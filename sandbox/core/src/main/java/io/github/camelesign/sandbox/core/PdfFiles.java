@@ -107,16 +107,16 @@ public final class PdfFiles {
             EmbeddedFont font = new EmbeddedFont(document);
             for (PageText text : texts) {
                 if (isOnPage(document, text.place())) {
-                    type(document, font, text);
+                    type(font, text);
                 }
             }
             Map<Boolean, List<SignatureBlock>> placed =
                     signatures.stream()
                             .collect(partitioningBy(block -> isOnPage(document, block.place())));
             for (SignatureBlock block : placed.get(true)) {
-                drawInPlace(document, font, block);
+                drawInPlace(font, block);
             }
-            drawBelow(document, font, placed.get(false));
+            drawBelow(font, placed.get(false));
             document.save(target.toFile());
         }
     }
@@ -133,16 +133,13 @@ public final class PdfFiles {
         PDPageContentStream content =
                 new PDPageContentStream(document, page, AppendMode.APPEND, true, true);
         PDRectangle box = page.getCropBox();
-        float left = box.getLowerLeftX();
-        float right = box.getUpperRightX();
-        float bottom = box.getLowerLeftY();
-        float top = box.getUpperRightY();
         content.transform(
                 switch (turns(page)) {
-                    case 1 -> new Matrix(0, 1, -1, 0, right, bottom);
-                    case 2 -> new Matrix(-1, 0, 0, -1, right, top);
-                    case 3 -> new Matrix(0, -1, 1, 0, left, top);
-                    default -> Matrix.getTranslateInstance(left, bottom);
+                    case 1 -> new Matrix(0, 1, -1, 0, box.getUpperRightX(), box.getLowerLeftY());
+                    case 2 -> new Matrix(-1, 0, 0, -1, box.getUpperRightX(), box.getUpperRightY());
+                    case 3 -> new Matrix(0, -1, 1, 0, box.getLowerLeftX(), box.getUpperRightY());
+                    default ->
+                            Matrix.getTranslateInstance(box.getLowerLeftX(), box.getLowerLeftY());
                 });
         return content;
     }
@@ -160,19 +157,17 @@ public final class PdfFiles {
                 : new PDRectangle(box.getHeight(), box.getWidth());
     }
 
-    private static void type(PDDocument document, EmbeddedFont font, PageText text)
-            throws IOException {
-        PDPage page = document.getPage(text.place().page());
+    private static void type(EmbeddedFont font, PageText text) throws IOException {
+        PDPage page = font.document.getPage(text.place().page());
         float y = text.place().top(shown(page)) - text.size();
-        try (PDPageContentStream content = over(document, page)) {
+        try (PDPageContentStream content = over(font.document, page)) {
             font.show(content, text.size(), text.place().x(), y, List.of(text.text()));
         }
     }
 
     /** A field near an edge of the page shows the whole signature, smaller. */
-    private static void drawInPlace(PDDocument document, EmbeddedFont font, SignatureBlock block)
-            throws IOException {
-        PDPage page = document.getPage(block.place().page());
+    private static void drawInPlace(EmbeddedFont font, SignatureBlock block) throws IOException {
+        PDPage page = font.document.getPage(block.place().page());
         PDRectangle shown = shown(page);
         float height = height(List.of(block));
         float x = block.place().x();
@@ -181,33 +176,32 @@ public final class PdfFiles {
         float scale = Math.max(SMALLEST, Math.min(1, space));
         x = Math.min(x, shown.getWidth() - scale * BLOCK_WIDTH);
         top = Math.max(top, scale * height);
-        try (PDPageContentStream content = over(document, page)) {
+        try (PDPageContentStream content = over(font.document, page)) {
             content.transform(new Matrix(scale, 0, 0, scale, x, top));
-            show(document, content, font, block, 0, 0);
+            show(content, font, block, 0, 0);
         }
     }
 
-    private static void drawBelow(
-            PDDocument document, EmbeddedFont font, List<SignatureBlock> blocks)
-            throws IOException {
+    private static void drawBelow(EmbeddedFont font, List<SignatureBlock> all) throws IOException {
+        PDDocument document = font.document;
         PDPage page = document.getPage(document.getNumberOfPages() - 1);
         PDRectangle shown = shown(page);
         int columns = Math.max(1, (int) ((shown.getWidth() - 2 * MARGIN) / BLOCK_WIDTH));
-        float height = height(blocks);
+        float height = height(all);
         int perPage = columns * Math.max(1, (int) ((shown.getHeight() - 2 * MARGIN) / height));
-        for (int first = 0; first < blocks.size(); first += perPage) {
+        for (int first = 0; first < all.size(); first += perPage) {
             if (first > 0) {
                 page = new PDPage(shown);
                 document.addPage(page);
             }
             try (PDPageContentStream content = over(document, page)) {
-                for (int i = 0; i < perPage && first + i < blocks.size(); i++) {
+                for (int i = 0; i < perPage && first + i < all.size(); i++) {
                     float x = MARGIN + (i % columns) * BLOCK_WIDTH;
                     float y = MARGIN + (i / columns) * height;
                     content.setLineWidth(0.5f);
                     content.addRect(x, y, BLOCK_WIDTH - 8, height - 6);
                     content.stroke();
-                    show(document, content, font, blocks.get(first + i), x + 4, y + height - 6);
+                    show(content, font, all.get(first + i), x + 4, y + height - 6);
                 }
             }
         }
@@ -221,28 +215,23 @@ public final class PdfFiles {
 
     /** From the upper edge down: what was typed or drawn, then who and when. */
     private static void show(
-            PDDocument document,
-            PDPageContentStream content,
-            EmbeddedFont font,
-            SignatureBlock block,
-            float x,
-            float top)
+            PDPageContentStream content, EmbeddedFont font, SignatureBlock block, float x, float y)
             throws IOException {
         SignatureMark mark = block.mark();
         float widest = BLOCK_WIDTH - 16;
         if (mark.png() != null) {
             PDImageXObject image =
-                    PDImageXObject.createFromByteArray(document, mark.png(), "signature");
+                    PDImageXObject.createFromByteArray(font.document, mark.png(), "signature");
             float scale =
                     Math.min(widest / image.getWidth(), (MARK_HEIGHT - 2) / image.getHeight());
             float height = image.getHeight() * scale;
-            content.drawImage(image, x, top - height, image.getWidth() * scale, height);
+            content.drawImage(image, x, y - height, image.getWidth() * scale, height);
         } else if (mark.isVisible()) {
             float size = Math.min(TYPED_SIZE, widest / font.width(mark.typed()));
-            font.show(content, size, x, top - TYPED_SIZE, List.of(mark.typed()));
+            font.show(content, size, x, y - TYPED_SIZE, List.of(mark.typed()));
         }
         float below = mark.isVisible() ? MARK_HEIGHT : 0;
-        font.show(content, FONT_SIZE, x, top - below - LINE, block.lines());
+        font.show(content, FONT_SIZE, x, y - below - LINE, block.lines());
     }
 
     /**
@@ -255,10 +244,12 @@ public final class PdfFiles {
 
         static final float LEADING = 1.25f;
 
+        private final PDDocument document;
         private final PDFont font;
         private final CmapLookup glyphs;
 
         EmbeddedFont(PDDocument document) throws IOException {
+            this.document = document;
             try (InputStream in = PDDocument.class.getResourceAsStream(RESOURCE)) {
                 TrueTypeFont ttf =
                         new TTFParser().parse(RandomAccessReadBuffer.createBufferFromStream(in));

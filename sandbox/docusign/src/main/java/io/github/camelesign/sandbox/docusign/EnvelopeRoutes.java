@@ -192,8 +192,7 @@ record EnvelopeRoutes(DocumentReader reader) {
     }
 
     private void updateTemplate(DocuSignCall call) {
-        ObjectNode body = call.body();
-        DocuSignEnvelope after = call.change(template -> template.set(body));
+        DocuSignEnvelope after = call.change(template -> template.set(call.body()));
         call.answer(JsonReader.object().put("envelopeId", after.id()));
     }
 

@@ -38,8 +38,7 @@ final class SettingRoutes {
     }
 
     private static void setNotification(DocuSignCall call) {
-        ObjectNode body = call.body();
-        call.answer(notification(call.change(envelope -> notify(envelope, body))));
+        call.answer(notification(call.change(envelope -> notify(envelope, call.body()))));
     }
 
     private static void notify(DocuSignEnvelope envelope, ObjectNode settings) {
@@ -64,8 +63,7 @@ final class SettingRoutes {
     }
 
     private static void setEmailSettings(DocuSignCall call, int status) {
-        ObjectNode body = call.body();
-        call.change(e -> e.data().withObject("/emailSettings").setAll(body));
+        call.change(e -> e.data().withObject("/emailSettings").setAll(call.body()));
         call.answer(status, emailSettings(call));
     }
 
@@ -104,9 +102,8 @@ final class SettingRoutes {
     }
 
     private static void updateLock(DocuSignCall call) {
-        ObjectNode body = call.body();
         Instant now = call.now();
-        call.state().change(call.envelopeToChange(), e -> setLock(lock(e, now), body, now));
+        call.state().change(call.envelopeToChange(), e -> setLock(lock(e, now), call.body(), now));
         call.answer(lock(call.envelope(), now));
     }
 

@@ -135,8 +135,8 @@ record EnvelopeRoutes(JSignSigningService pdfs) {
 
     private static void update(JSignCall call) {
         Circulation<Contents> envelope = call.ownEnvelope();
-        ObjectNode body = call.body();
-        call.change(envelope, e -> Records.with(e, "contents", e.contents().described(body)));
+        call.change(
+                envelope, e -> Records.with(e, "contents", e.contents().described(call.body())));
         call.answer("Envelope metadata updated successfully.", "envelope_id", envelope.id());
     }
 
