@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** How one provider calls a webhook, and how its calls are subscribed to. */
 public interface WebhookProtocol {
@@ -72,8 +73,8 @@ public interface WebhookProtocol {
         /** All values of a header, in any case of letters; empty when there is no such header. */
         List<String> header(String name);
 
-        /** All values of the headers whose names begin so, in any case of letters. */
-        List<String> headersFrom(String begin);
+        /** All values of the headers whose names match, which are in any case of letters. */
+        List<String> headers(Predicate<String> name);
 
         /** HMAC-SHA256 over the body, keyed with the bytes of a secret in UTF-8. */
         Signature hmacSha256(String secret);

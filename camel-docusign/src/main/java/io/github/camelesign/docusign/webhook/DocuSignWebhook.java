@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * The calls of DocuSign Connect: JSON with one event, or the older XML with an envelope's new
@@ -21,8 +23,10 @@ import java.util.Set;
  */
 public final class DocuSignWebhook implements WebhookProtocol {
 
-    /** One header for each of the account's keys, numbered from 1. */
-    private static final String SIGNATURE = "X-DocuSign-Signature-";
+    /** One header for each of the account's keys, of which it can have a hundred. */
+    private static final Predicate<String> SIGNATURE =
+            Pattern.compile("X-DocuSign-Signature-([1-9][0-9]?|100)", Pattern.CASE_INSENSITIVE)
+                    .asMatchPredicate();
 
     private final DocuSignSubscriptions subscriptions;
 
@@ -32,7 +36,7 @@ public final class DocuSignWebhook implements WebhookProtocol {
 
     @Override
     public boolean isSigned(Message message, Set<String> secrets) {
-        List<String> signatures = message.headersFrom(SIGNATURE);
+        List<String> signatures = message.headers(SIGNATURE);
         return !signatures.isEmpty()
                 && secrets.stream()
                         .map(message::hmacSha256)

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.apache.camel.Message;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,12 +60,12 @@ final class WebhookCall implements WebhookProtocol.Message {
     }
 
     @Override
-    public List<String> headersFrom(String begin) {
+    public List<String> headers(Predicate<String> wanted) {
         List<String> values = new ArrayList<>();
         call.getHeaders()
                 .forEach(
                         (name, value) -> {
-                            if (name.regionMatches(true, 0, begin, 0, begin.length())) {
+                            if (wanted.test(name)) {
                                 values.addAll(texts(value));
                             }
                         });

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,7 +48,7 @@ class SignNowWebhookMessageTest {
         }
 
         @Override
-        public List<String> headersFrom(String begin) {
+        public List<String> headers(Predicate<String> name) {
             return List.of();
         }
 

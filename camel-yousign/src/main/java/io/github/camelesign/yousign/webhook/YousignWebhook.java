@@ -39,6 +39,8 @@ public final class YousignWebhook implements WebhookProtocol {
     /** Of which the name of a header can be made that every broker takes. */
     private static final Pattern KIND = Pattern.compile("[A-Za-z0-9_]*[A-Za-z0-9][A-Za-z0-9_]*");
 
+    private static final Pattern UNDERSCORES = Pattern.compile("_+");
+
     private static final String TIME = "event_time";
     private static final String VERIFICATION = "verification.";
 
@@ -144,7 +146,7 @@ public final class YousignWebhook implements WebhookProtocol {
 
     private static String camelCase(String words) {
         StringBuilder name = new StringBuilder();
-        for (String word : words.split("_")) {
+        for (String word : UNDERSCORES.split(words)) {
             name.append(name.isEmpty() ? word : StringHelper.capitalize(word));
         }
         return name.toString();

@@ -8,6 +8,7 @@ import io.github.camelesign.spi.WebhookProtocol;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** Bytes as a call, whose JSON another reader reads. */
 record FuzzedMessage(byte[] body) implements WebhookProtocol.Message {
@@ -30,7 +31,7 @@ record FuzzedMessage(byte[] body) implements WebhookProtocol.Message {
     }
 
     @Override
-    public List<String> headersFrom(String begin) {
+    public List<String> headers(Predicate<String> name) {
         return List.of();
     }
 
