@@ -66,7 +66,7 @@ final class Round {
         }
     }
 
-    /** Virtual threads where Camel has been told to use them. */
+    /** Virtual threads where Camel uses them. */
     private ExecutorService pool() throws ReflectiveOperationException {
         return Boolean.getBoolean("camel.threads.virtual.enabled")
                 ? (ExecutorService)

@@ -112,7 +112,7 @@ enum StreamCase {
         return form == Form.BASE64 ? BASE64_MEGABYTES : GIGABYTE;
     }
 
-    /** What the component needs to be told beside the document. */
+    /** What the component needs beside the document. */
     Map<String, Object> headers() {
         return switch (this) {
             case JSIGN_BASE64_UPLOAD ->
