@@ -30,37 +30,21 @@ public final class AnsweringServer {
      */
     public static void main(String[] args) throws Exception {
         Buffer answer = Buffer.buffer(object(Integer.parseInt(args[0])));
-        HttpServerOptions options = new HttpServerOptions().setHost("127.0.0.1").setPort(0);
+        HttpServerOptions options = new HttpServerOptions();
         if (!args[1].equals("-")) {
             options.setSsl(true)
                     .setKeyCertOptions(new PfxOptions().setPath(args[1]).setPassword("changeit"));
         }
         int delay = Integer.parseInt(args[2]);
         Vertx vertx = Vertx.vertx();
-        int port =
+        ServerProcess.serve(
                 vertx.createHttpServer(options)
                         .requestHandler(
-                                request ->
-                                        request.endHandler(
-                                                        end ->
-                                                                later(
-                                                                        vertx,
-                                                                        delay,
-                                                                        () ->
-                                                                                answer(
-                                                                                        request,
-                                                                                        answer)))
-                                                .resume())
-                        .listen()
-                        .toCompletionStage()
-                        .toCompletableFuture()
-                        .get()
-                        .actualPort();
-        System.out.println(port);
-        while (System.in.read() >= 0) {
-            // until the benchmark is gone
-        }
-        System.exit(0);
+                                request -> {
+                                    Runnable answering = () -> answer(request, answer);
+                                    request.endHandler(end -> later(vertx, delay, answering));
+                                    request.resume();
+                                }));
     }
 
     private static void later(Vertx vertx, int millis, Runnable task) {

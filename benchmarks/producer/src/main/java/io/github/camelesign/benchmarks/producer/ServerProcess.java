@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.benchmarks.producer;
 
+import io.vertx.core.http.HttpServer;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -32,6 +33,20 @@ final class ServerProcess implements AutoCloseable {
                                         new InputStreamReader(
                                                 process.getInputStream(), StandardCharsets.UTF_8))
                                 .readLine());
+    }
+
+    /** What the process runs: prints the server's port, and ends with its standard input. */
+    static void serve(HttpServer server) throws Exception {
+        System.out.println(
+                server.listen(0, "127.0.0.1")
+                        .toCompletionStage()
+                        .toCompletableFuture()
+                        .get()
+                        .actualPort());
+        while (System.in.read() >= 0) {
+            // until the benchmark is gone
+        }
+        System.exit(0);
     }
 
     int port() {

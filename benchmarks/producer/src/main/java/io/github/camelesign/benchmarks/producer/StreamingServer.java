@@ -31,20 +31,7 @@ public final class StreamingServer {
      */
     public static void main(String[] args) throws Exception {
         StreamingServer server = new StreamingServer(Integer.parseInt(args[0]));
-        int port =
-                Vertx.vertx()
-                        .createHttpServer()
-                        .requestHandler(server::answer)
-                        .listen(0, "127.0.0.1")
-                        .toCompletionStage()
-                        .toCompletableFuture()
-                        .get()
-                        .actualPort();
-        System.out.println(port);
-        while (System.in.read() >= 0) {
-            // until the benchmark is gone
-        }
-        System.exit(0);
+        ServerProcess.serve(Vertx.vertx().createHttpServer().requestHandler(server::answer));
     }
 
     private void answer(HttpServerRequest request) {
