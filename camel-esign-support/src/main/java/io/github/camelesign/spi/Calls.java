@@ -68,6 +68,14 @@ public interface Calls {
     EntryPages pages(EsignOperation operation, String id, Map<String, ?> filter);
 
     /**
+     * The entries of a list that comes in one answer, however many they are: some at a time, as all
+     * of them together would take many times the memory of the answer.
+     *
+     * @param field of the answer that holds the list, unless the answer is the list
+     */
+    EntryPages portions(EsignOperation operation, String field);
+
+    /**
      * Sends fields, in the form that the row says.
      *
      * @param id of the path, or null if it has none

@@ -4,6 +4,7 @@ package io.github.camelesign.internal.call;
 import io.github.camelesign.api.EsignOperationException;
 import io.github.camelesign.internal.content.ContentFactory;
 import io.github.camelesign.internal.content.Json;
+import io.github.camelesign.internal.content.JsonEntries;
 import io.github.camelesign.internal.http.ProviderClient;
 import io.github.camelesign.internal.http.ProviderRequest;
 import io.github.camelesign.spi.Calls;
@@ -15,6 +16,7 @@ import io.github.camelesign.spi.Paging;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,8 @@ import java.util.function.Supplier;
 
 /** A component's own calls of operations. */
 public final class ProviderCalls implements Calls {
+
+    private static final int PORTION = 1000;
 
     private final Supplier<ProviderClient> client;
     private final Predicate<EsignOperationException> absence;
@@ -105,6 +109,40 @@ public final class ProviderCalls implements Calls {
                 return JsonView.objects(pages.next());
             }
         };
+    }
+
+    @Override
+    public EntryPages portions(EsignOperation operation, String field) {
+        Operation row = operation.row();
+        return new EntryPages() {
+
+            private Iterator<List<?>> entries;
+
+            @Override
+            public boolean hasNext() {
+                return entries == null || entries.hasNext();
+            }
+
+            @Override
+            public List<Map<String, Object>> next() throws EsignOperationException {
+                if (entries == null) {
+                    entries = listed(row, field);
+                }
+                return JsonView.objects(entries.next());
+            }
+        };
+    }
+
+    private Iterator<List<?>> listed(Operation row, String field) throws EsignOperationException {
+        Json json = client.get().json();
+        return within(row)
+                .call(
+                        new ProviderRequest(row, target(row, null, Map.of()), null),
+                        response ->
+                                JsonEntries.of(
+                                        json.bytes(response.body(), response.length()),
+                                        field,
+                                        PORTION));
     }
 
     private Content body(Operation row, Map<String, ?> filter, Map<String, String> numbers) {

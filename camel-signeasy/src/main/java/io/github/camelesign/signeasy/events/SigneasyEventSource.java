@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.signeasy.events;
 
-import static io.github.camelesign.spi.JsonView.objects;
-
 import io.github.camelesign.api.EsignOperationException;
 import io.github.camelesign.api.EventType;
 import io.github.camelesign.signeasy.SigneasyConfiguration;
@@ -67,7 +65,7 @@ public final class SigneasyEventSource implements EventSource {
         signed.refresh();
         return reader.walk(
                 family == SigneasyFamily.PENDING
-                        ? new WholeList()
+                        ? calls.portions(SigneasyOperation.PENDING_LIST, SigneasyPaging.LIST)
                         : calls.pages(SigneasyOperation.V3_ENVELOPE_LIST, null, Map.of()));
     }
 
@@ -97,24 +95,5 @@ public final class SigneasyEventSource implements EventSource {
     @Override
     public Unlisted unlisted(String envelopeId, String known, Instant since) {
         return Unlisted.KEEP;
-    }
-
-    /** The requests of v1, which come in one answer. */
-    private final class WholeList implements Calls.EntryPages {
-
-        private boolean read;
-
-        @Override
-        public boolean hasNext() {
-            return !read;
-        }
-
-        @Override
-        public List<Map<String, Object>> next() throws EsignOperationException {
-            List<Map<String, Object>> requests =
-                    objects(SigneasyPaging.FILES.items(calls.get(SigneasyOperation.PENDING_LIST)));
-            read = true;
-            return requests;
-        }
     }
 }

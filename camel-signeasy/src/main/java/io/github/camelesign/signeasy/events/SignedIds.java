@@ -2,7 +2,6 @@
 package io.github.camelesign.signeasy.events;
 
 import static io.github.camelesign.spi.JsonView.object;
-import static io.github.camelesign.spi.JsonView.objects;
 import static io.github.camelesign.spi.JsonView.text;
 
 import io.github.camelesign.api.EsignOperationException;
@@ -11,6 +10,7 @@ import io.github.camelesign.signeasy.call.SigneasyPaging;
 import io.github.camelesign.spi.Calls;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Finds the ids of signed files, which are other ones than those of the requests they come from. v3
@@ -36,34 +36,41 @@ final class SignedIds {
     String of(String request) throws EsignOperationException {
         if (family == SigneasyFamily.ENVELOPE) {
             SigneasyOperation operation = SigneasyOperation.V3_ENVELOPE_GET_SIGNED_BY_PENDING;
-            return text(answer(operation, request).get("id"));
+            return unlessRefused(() -> text(calls.get(operation, request).get("id")));
         }
         if (listed == null) {
-            listed = list();
+            listed = Objects.requireNonNullElse(unlessRefused(this::list), Map.of());
         }
         return listed.get(request);
     }
 
     private Map<String, String> list() throws EsignOperationException {
         Map<String, String> signed = new HashMap<>();
-        Map<String, Object> answer = answer(SigneasyOperation.SIGNED_LIST, null);
-        for (Map<String, Object> file : objects(SigneasyPaging.FILES.items(answer))) {
-            Object request = object(file.get("pending_file")).get("id");
-            if (request != null && file.get("id") != null) {
-                signed.put(text(request), text(file.get("id")));
+        Calls.EntryPages files = calls.portions(SigneasyOperation.SIGNED_LIST, SigneasyPaging.LIST);
+        while (files.hasNext()) {
+            for (Map<String, Object> file : files.next()) {
+                Object request = object(file.get("pending_file")).get("id");
+                if (request != null && file.get("id") != null) {
+                    signed.put(text(request), text(file.get("id")));
+                }
             }
         }
         return signed;
     }
 
-    /** Empty if Signeasy refuses it, as it may as long as a signed file is not there. */
-    private Map<String, Object> answer(SigneasyOperation operation, String id)
-            throws EsignOperationException {
+    @FunctionalInterface
+    private interface Call<T> {
+
+        T answer() throws EsignOperationException;
+    }
+
+    /** Null if Signeasy refuses it, as it may as long as a signed file is not there. */
+    private static <T> T unlessRefused(Call<T> call) throws EsignOperationException {
         try {
-            return calls.get(operation, id);
+            return call.answer();
         } catch (EsignOperationException e) {
             if (e.getHttpResponseCode() / 100 == 4 && !e.isRetryable()) {
-                return Map.of();
+                return null;
             }
             throw e;
         }
