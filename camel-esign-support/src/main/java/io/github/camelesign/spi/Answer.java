@@ -70,6 +70,15 @@ public interface Answer {
          */
         Object parsed() throws IOException;
 
+        /**
+         * As {@link #parsed()}, but where the route wants the text or stream of an answer, the
+         * value of one field is not read: {@link #json(Object)} takes it, and passes it on as it
+         * is.
+         *
+         * @param passedOn a field of the object that the body is
+         */
+        Object parsed(String passedOn) throws IOException;
+
         /** The message that the route gets, for headers that one provider's answers set. */
         Message message();
 

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A transactionId stands for one envelope. */
 class EnvelopeKeyTest extends CountedEnvelopes {
@@ -41,6 +42,25 @@ class EnvelopeKeyTest extends CountedEnvelopes {
 
     private List<Exchange> twoAtOnce() throws Exception {
         return ParallelCalls.of(2, () -> send(CREATE + "?idempotencyKey=k1", DEFINITION));
+    }
+
+    /** All that is read of the text is the id; who else waits for the key gets what it says. */
+    @ParameterizedTest
+    @ValueSource(strings = {"json", "stream"})
+    void asTextTheAnswerHasItsIdToo(String output) throws Exception {
+        Exchange fresh = send(CREATE + "?output=" + output, DEFINITION);
+        List<Exchange> shared =
+                ParallelCalls.of(
+                        2, () -> send(CREATE + "?idempotencyKey=k1&output=" + output, DEFINITION));
+
+        assertThat(envelopeId(fresh)).isEqualTo("e1");
+        assertThat(shared).extracting(EnvelopeKeyTest::envelopeId).containsExactly("e2", "e2");
+        assertThat(shared)
+                .allSatisfy(
+                        done ->
+                                assertThat(done.getMessage().getBody(String.class))
+                                        .contains("\"e2\"", "\"sent\""));
+        assertThat(server.envelopes()).hasSize(2);
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.github.camelesign.api.EsignOutput;
 import io.github.camelesign.internal.content.ByteOrderMark;
 import io.github.camelesign.internal.content.Json;
 import io.github.camelesign.internal.content.JsonEnds;
+import io.github.camelesign.internal.content.JsonPart;
 import io.github.camelesign.internal.content.JsonPlaces;
 import io.github.camelesign.internal.content.Xml;
 import io.github.camelesign.internal.http.NoAnswerException;
@@ -42,11 +43,7 @@ final class AnswerDecoder {
         this.output = settings.output();
         this.json = settings.client().json();
         this.headers = new AnswerHeaders(settings.provider(), operation);
-        // others that wait for a creation get its answer too
-        boolean whole =
-                output == EsignOutput.MAP
-                        || settings.creation().isPresent()
-                        || operation.paging().isPresent();
+        boolean whole = output == EsignOutput.MAP || operation.paging().isPresent();
         List<String> looked = new ArrayList<>(operation.promotedIds().values());
         looked.addAll(operation.confirmations());
         this.places = whole ? null : JsonPlaces.of(looked);
@@ -56,12 +53,15 @@ final class AnswerDecoder {
      * Sets the body and headers of the message.
      *
      * @param ids of the path
+     * @param shared whether others that wait for a creation get its answer too
      * @return the fields of the answer, as far as they were read; null if they were not
      */
-    Map<String, Object> decode(Exchange exchange, ProviderResponse response, List<String> ids)
+    Map<String, Object> decode(
+            Exchange exchange, ProviderResponse response, List<String> ids, boolean shared)
             throws IOException {
         Message message = exchange.getMessage();
-        ReceivedAnswer answer = new ReceivedAnswer(this, exchange, response, json, ids);
+        ReceivedAnswer answer =
+                new ReceivedAnswer(this, exchange, response, json, shared ? null : places, ids);
         message.setBody(required(operation.answer().decode(answer), response));
         headers.set(message, response);
         return answer.fields();
@@ -94,10 +94,15 @@ final class AnswerDecoder {
     /**
      * An answer as an ordinary operation gives it.
      *
+     * @param places what is read of it; null for all
      * @param parsed takes the content, if it is parsed
      * @throws NoAnswerException when it is none of this operation
      */
-    Object json(Exchange exchange, ProviderResponse response, Consumer<Object> parsed)
+    Object json(
+            Exchange exchange,
+            ProviderResponse response,
+            JsonPlaces places,
+            Consumer<Object> parsed)
             throws IOException {
         boolean looked = !operation.promotedIds().isEmpty() || !operation.confirmations().isEmpty();
         InputStream body = ByteOrderMark.skip(response.body());
@@ -106,14 +111,14 @@ final class AnswerDecoder {
         }
         byte[] text = json.bytes(body, response.length());
         boolean parse = output == EsignOutput.MAP || looked;
-        Object content = parse && text.length > 0 ? parse(text, response) : null;
+        Object content = parse && text.length > 0 ? parse(text, places, response) : null;
         if (!parse) {
             requireAnswer(response, JsonEnds.of(text));
         }
         ListedErrors.refuse(operation, content);
         parsed.accept(content);
         promote(exchange, response.isXml() ? Xml.fields(text) : content);
-        return text.length == 0 ? null : shaped(exchange, content, text);
+        return text.length == 0 ? null : shaped(exchange, content, text, 0, text.length);
     }
 
     /** It is kept whole before the route gets it, so that its end has been seen. */
@@ -138,11 +143,16 @@ final class AnswerDecoder {
     }
 
     Object json(Exchange exchange, Object parsed) throws IOException {
+        if (parsed instanceof JsonPart part) {
+            promote(exchange, part.places());
+            return shaped(exchange, part, part.text(), part.from(), part.length());
+        }
         promote(exchange, parsed);
         if (parsed == null || output == EsignOutput.MAP) {
             return Json.convertible(parsed);
         }
-        return shaped(exchange, parsed, json.write(parsed));
+        byte[] text = json.write(parsed);
+        return shaped(exchange, parsed, text, 0, text.length);
     }
 
     private void promote(Exchange exchange, Object parsed) throws NoAnswerException {
@@ -165,16 +175,18 @@ final class AnswerDecoder {
         headers.promote(exchange.getMessage(), parsed);
     }
 
-    private Object shaped(Exchange exchange, Object parsed, byte[] text) throws IOException {
+    private Object shaped(Exchange exchange, Object parsed, byte[] text, int from, int length)
+            throws IOException {
         return switch (output) {
             case MAP -> parsed;
-            case JSON -> new String(text, StandardCharsets.UTF_8);
-            case STREAM -> Spool.keep(exchange, new ByteArrayInputStream(text));
+            case JSON -> new String(text, from, length, StandardCharsets.UTF_8);
+            case STREAM -> Spool.keep(exchange, new ByteArrayInputStream(text, from, length));
         };
     }
 
     /** Some answers of success are a word that does not pretend to be JSON. */
-    private Object parse(byte[] text, ProviderResponse response) throws IOException {
+    private Object parse(byte[] text, JsonPlaces places, ProviderResponse response)
+            throws IOException {
         try {
             return places == null ? json.read(text) : json.read(text, places);
         } catch (IOException e) {

@@ -68,7 +68,7 @@ public final class OperationProducer extends DefaultProducer {
         }
         RequestEncoder.Keyed keyed = encoder.encode(exchange, parameters);
         if (keyed.key() == null) {
-            send(exchange, keyed.request(), parameters);
+            send(exchange, keyed.request(), parameters, false);
         } else {
             create(exchange, keyed, parameters);
         }
@@ -103,10 +103,13 @@ public final class OperationProducer extends DefaultProducer {
                         settings.lookUpTimeout(),
                         pauses,
                         settings::unknown);
+        boolean shared = keyed.key().isKnown();
         CreationTurn.Creation creation =
                 contended ->
-                        call.send(contended, () -> send(exchange, keyed.request(), parameters));
-        if (!keyed.key().isKnown()) {
+                        call.send(
+                                contended,
+                                () -> send(exchange, keyed.request(), parameters, shared));
+        if (!shared) {
             // nobody else has this key
             return creation.run(false);
         }
@@ -116,13 +119,15 @@ public final class OperationProducer extends DefaultProducer {
 
     /** Returns the fields of the answer, as far as they were read. */
     private Map<String, Object> send(
-            Exchange exchange, ProviderRequest request, Parameters parameters)
+            Exchange exchange, ProviderRequest request, Parameters parameters, boolean shared)
             throws EsignOperationException {
         Caller made = caller();
         return made.client()
                 .call(
                         request,
-                        response -> made.decoder().decode(exchange, response, parameters.ids()));
+                        response ->
+                                made.decoder()
+                                        .decode(exchange, response, parameters.ids(), shared));
     }
 
     /** All that the requests need is read now: later the message has moved on. */

@@ -5,6 +5,8 @@ import io.github.camelesign.api.EsignConstants;
 import io.github.camelesign.internal.content.Base64JsonReader;
 import io.github.camelesign.internal.content.DocumentName;
 import io.github.camelesign.internal.content.Json;
+import io.github.camelesign.internal.content.JsonPart;
+import io.github.camelesign.internal.content.JsonPlaces;
 import io.github.camelesign.internal.content.StoredName;
 import io.github.camelesign.internal.content.Writer;
 import io.github.camelesign.internal.http.NoAnswerException;
@@ -28,10 +30,19 @@ final class ReceivedAnswer implements Answer.Received {
     private final Exchange exchange;
     private final ProviderResponse response;
     private final Json json;
+    private final JsonPlaces places;
     private final List<String> ids;
     private Object parsed;
 
+    /** Reads a JSON text. */
+    @FunctionalInterface
+    private interface Parser {
+
+        Object read(byte[] text) throws IOException;
+    }
+
     /**
+     * @param places what is read of an answer that the route gets as it is; null for all
      * @param ids of the path, by which two documents of one name are kept apart
      */
     ReceivedAnswer(
@@ -39,7 +50,9 @@ final class ReceivedAnswer implements Answer.Received {
             Exchange exchange,
             ProviderResponse response,
             Json json,
+            JsonPlaces places,
             List<String> ids) {
+        this.places = places;
         this.ids = ids;
         this.decoder = decoder;
         this.exchange = exchange;
@@ -64,9 +77,18 @@ final class ReceivedAnswer implements Answer.Received {
 
     @Override
     public Object parsed() throws IOException {
+        return parsed(json::read);
+    }
+
+    @Override
+    public Object parsed(String passedOn) throws IOException {
+        return places == null ? parsed() : parsed(text -> JsonPart.read(text, passedOn, places));
+    }
+
+    private Object parsed(Parser parser) throws IOException {
         byte[] text = json.bytes(response.body(), response.length());
         try {
-            return json.read(text);
+            return parser.read(text);
         } catch (IOException e) {
             throw new NoAnswerException(
                     "The answer has the status of success, but cannot be read as JSON");
@@ -80,7 +102,7 @@ final class ReceivedAnswer implements Answer.Received {
 
     @Override
     public Object json() throws IOException {
-        return decoder.json(exchange, response, content -> parsed = content);
+        return decoder.json(exchange, response, places, content -> parsed = content);
     }
 
     @Override

@@ -16,7 +16,7 @@ public enum JSignAnswer implements Answer {
     DATA("JSON") {
         @Override
         public Object decode(Received answer) throws IOException {
-            return answer.json(data(answer));
+            return answer.json(data(answer, answer.parsed(WrappedAnswer.DATA)));
         }
     },
     /** The data, and the URL in it as a header, whatever its field is called. */
@@ -71,7 +71,11 @@ public enum JSignAnswer implements Answer {
 
     /** What was asked for; the message beside it becomes a header. */
     static Object data(Received answer) throws IOException {
-        WrappedAnswer wrapped = WrappedAnswer.of(answer.parsed());
+        return data(answer, answer.parsed());
+    }
+
+    static Object data(Received answer, Object parsed) throws IOException {
+        WrappedAnswer wrapped = WrappedAnswer.of(parsed);
         set(answer.message(), JSignConstants.MESSAGE, wrapped.message());
         return wrapped.data();
     }

@@ -17,8 +17,7 @@ record WrappedAnswer(Object data, String message) {
 
     static final String MESSAGE = "message";
     static final String ERROR_CODE = "error_code";
-
-    private static final String DATA = "data";
+    static final String DATA = "data";
 
     /**
      * Unwraps an answer.

@@ -12,6 +12,7 @@ import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Answers in the shapes that jSign's pages show, and in those that they leave open. */
 class AnswerTest extends StubbedJSign {
@@ -48,6 +49,30 @@ class AnswerTest extends StubbedJSign {
         assertThat(done.getException()).isNull();
         assertThat(done.getMessage().getHeader("CamelJSignEnvelopeId")).isEqualTo("e1");
         assertThat(done.getMessage().getBody(Map.class)).containsEntry("envelope_id", "e1");
+    }
+
+    /** Numbers, blanks and escapes are the provider's; only the wrapping is taken off. */
+    @ParameterizedTest
+    @ValueSource(strings = {"json", "stream"})
+    void asTextTheDataIsWhatJSignWrote(String output) {
+        String data = "{ \"name\" : \"S\\u00fcd, Süd\", \"amount\":1.50 }";
+        answer(json("{\"message\":\"done\", \"data\": " + data + " }"));
+
+        Exchange done = send("jsign:envelope/get?envelopeId=e1&output=" + output, null);
+
+        assertThat(done.getMessage().getBody(String.class)).isEqualTo(data);
+        assertThat(done.getMessage().getHeader(JSignConstants.MESSAGE)).isEqualTo("done");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"json", "stream"})
+    void asTextAnErrorIsAnErrorToo(String output) {
+        answer(json("{\"data\":{\"id\":\"e1\"},\"errors\":[{\"error_code\":\"ENV1\"}]}"));
+
+        Exchange done = send("jsign:envelope/get?envelopeId=e1&output=" + output, null);
+
+        assertThat(done.getException(EsignOperationException.class).getErrorCode())
+                .isEqualTo("ENV1");
     }
 
     @Test
