@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.StringTokenizer;
 import java.util.function.UnaryOperator;
 
 /**
@@ -317,8 +317,10 @@ public final class Operation {
         if (value.indexOf('.') < 0) {
             return value;
         }
-        for (String segment : value.split("[/\\\\]", -1)) {
-            if (Set.of(".", "..").contains(segment)) {
+        StringTokenizer segments = new StringTokenizer(value, "/\\");
+        while (segments.hasMoreTokens()) {
+            String segment = segments.nextToken();
+            if (segment.equals(".") || segment.equals("..")) {
                 throw new IllegalArgumentException(
                         "Parameter %s of %s must not contain the path segment '%s'"
                                 .formatted(parameter, name, segment));

@@ -3,6 +3,7 @@ package io.github.camelesign.internal.uri;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -24,6 +25,9 @@ public final class UriTemplate {
     private final List<String> pathNames;
     private final List<String> queryNames;
 
+    /** What stands before, between and behind the path parameters: one more than there are. */
+    private final List<String> literals;
+
     public UriTemplate(String template) {
         Matcher query = QUERY_PARAMETERS.matcher(template);
         String rest = template;
@@ -37,7 +41,17 @@ public final class UriTemplate {
         path = fixed < 0 ? rest : rest.substring(0, fixed);
         fixedQuery = fixed < 0 ? "" : rest.substring(fixed + 1);
         Matcher name = PATH_PARAMETER.matcher(path);
-        pathNames = name.results().map(found -> found.group(1)).toList();
+        List<String> names = new ArrayList<>();
+        List<String> between = new ArrayList<>();
+        int end = 0;
+        while (name.find()) {
+            names.add(name.group(1));
+            between.add(path.substring(end, name.start()));
+            end = name.end();
+        }
+        between.add(path.substring(end));
+        pathNames = List.copyOf(names);
+        literals = List.copyOf(between);
     }
 
     public List<String> pathNames() {
@@ -54,14 +68,10 @@ public final class UriTemplate {
 
     /** The path and query to request, percent-encoded. */
     public String expand(UnaryOperator<String> pathValue, Map<String, String> query) {
-        String expanded =
-                PATH_PARAMETER
-                        .matcher(path)
-                        .replaceAll(
-                                match ->
-                                        Matcher.quoteReplacement(
-                                                encode(pathValue.apply(match.group(1)))));
-        StringBuilder target = new StringBuilder(expanded);
+        StringBuilder target = new StringBuilder(literals.get(0));
+        for (int i = 0; i < pathNames.size(); i++) {
+            target.append(encode(pathValue.apply(pathNames.get(i)))).append(literals.get(i + 1));
+        }
         char separator = '?';
         if (!fixedQuery.isEmpty()) {
             target.append(separator).append(fixedQuery);
