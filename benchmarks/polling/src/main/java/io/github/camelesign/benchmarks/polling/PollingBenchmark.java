@@ -1,25 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.benchmarks.polling;
 
-import com.sun.management.OperatingSystemMXBean;
-import com.sun.management.ThreadMXBean;
+import io.github.camelesign.benchmarks.figures.Figures;
+import io.github.camelesign.benchmarks.figures.ThisProcess;
 import io.github.camelesign.component.EsignFileStateRepository;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.ToDoubleFunction;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.ScheduledPollConsumer;
@@ -30,9 +27,6 @@ import org.apache.camel.support.ScheduledPollConsumer;
  */
 public final class PollingBenchmark implements AutoCloseable {
 
-    private static final OperatingSystemMXBean PROCESS =
-            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final List<Integer> PERCENT = List.of(0, 1, 10);
     private static final double MEGA = 1e6;
 
@@ -132,15 +126,15 @@ public final class PollingBenchmark implements AutoCloseable {
     private Cycle cycle(int changed) throws IOException {
         pass(changed);
         long delivered = events.sum();
-        long bytes = allocated();
-        long written = written();
-        long cpu = PROCESS.getProcessCpuTime();
+        long bytes = ThisProcess.allocated();
+        long written = ThisProcess.written();
+        long cpu = ThisProcess.cpuNanos();
         long start = System.nanoTime();
         ((ScheduledPollConsumer) camel.getRoute("polled").getConsumer()).run();
         double seconds = (System.nanoTime() - start) / 1e9;
-        cpu = PROCESS.getProcessCpuTime() - cpu;
-        written = written() - written;
-        bytes = allocated() - bytes;
+        cpu = ThisProcess.cpuNanos() - cpu;
+        written = ThisProcess.written() - written;
+        bytes = ThisProcess.allocated() - bytes;
         delivered = events.sum() - delivered;
         if (delivered != changed) {
             throw new IllegalStateException(
@@ -168,32 +162,14 @@ public final class PollingBenchmark implements AutoCloseable {
         System.out.printf(
                 "%-9s %8.0f %8.0f %8.0f %8.2f %8.2f %10.1f %10.0f %8.1f%n",
                 name,
-                median(cycles, Cycle::changed),
-                median(cycles, Cycle::calls),
-                median(cycles, Cycle::least),
-                median(cycles, Cycle::seconds),
-                median(cycles, Cycle::cpuSeconds),
-                median(cycles, Cycle::allocated),
-                median(cycles, Cycle::written),
-                median(cycles, Cycle::heap));
-    }
-
-    private static double median(List<Cycle> cycles, ToDoubleFunction<Cycle> figure) {
-        double[] sorted = cycles.stream().mapToDouble(figure).sorted().toArray();
-        return sorted[sorted.length / 2];
-    }
-
-    private static long allocated() {
-        long[] bytes = THREADS.getThreadAllocatedBytes(THREADS.getAllThreadIds());
-        return Arrays.stream(bytes).filter(some -> some > 0).sum();
-    }
-
-    /** What this process has had the disk write, in whole pages. */
-    private static long written() throws IOException {
-        return Files.readAllLines(Path.of("/proc/self/io")).stream()
-                .filter(line -> line.startsWith("write_bytes: "))
-                .mapToLong(line -> Long.parseLong(line.substring(line.indexOf(' ') + 1)))
-                .sum();
+                Figures.median(cycles, Cycle::changed),
+                Figures.median(cycles, Cycle::calls),
+                Figures.median(cycles, Cycle::least),
+                Figures.median(cycles, Cycle::seconds),
+                Figures.median(cycles, Cycle::cpuSeconds),
+                Figures.median(cycles, Cycle::allocated),
+                Figures.median(cycles, Cycle::written),
+                Figures.median(cycles, Cycle::heap));
     }
 
     /** What is held between two cycles. */

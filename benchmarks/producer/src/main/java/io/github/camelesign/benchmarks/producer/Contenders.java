@@ -69,6 +69,7 @@ final class Contenders implements AutoCloseable {
     List<Contender> all() {
         List<Contender> all = new ArrayList<>();
         all.add(new Contender("HttpClient 5", this::raw));
+        all.add(new Contender("and Jackson", this::parsed));
         all.add(new Contender(provider.scheme() + ":", route("component")));
         all.add(new Contender(provider.scheme() + ": to text", route("text")));
         all.add(new Contender("http: by hand", route("hand")));
@@ -106,7 +107,17 @@ final class Contenders implements AutoCloseable {
         }
     }
 
+    /** Bytes, of which nothing is made. */
     private void raw() throws IOException {
+        check(answer().length > 0);
+    }
+
+    /** The same Map that a route gets. */
+    private void parsed() throws IOException {
+        check(!json.readValue(answer(), Map.class).isEmpty());
+    }
+
+    private byte[] answer() throws IOException {
         ClassicHttpRequest request;
         if (create) {
             HttpPost post = new HttpPost(server + provider.path(true));
@@ -119,9 +130,7 @@ final class Contenders implements AutoCloseable {
         }
         request.setHeader("Authorization", "Bearer " + TOKEN);
         request.setHeader("Accept", "application/json");
-        int length =
-                http.execute(request, answer -> EntityUtils.toByteArray(answer.getEntity()).length);
-        check(length > 0);
+        return http.execute(request, answer -> EntityUtils.toByteArray(answer.getEntity()));
     }
 
     private Contender.Call route(String name) {

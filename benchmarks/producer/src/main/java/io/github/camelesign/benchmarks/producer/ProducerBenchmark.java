@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.benchmarks.producer;
 
+import io.github.camelesign.benchmarks.figures.FigureTable;
+import io.github.camelesign.benchmarks.figures.ThisProcess;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /**
  * Makes the same call by each contender, in turn in each round, against a server in a process of
@@ -53,17 +52,19 @@ public final class ProducerBenchmark {
                         tls ? keyStore.toString() : "-",
                         "0")) {
             String url = (tls ? "https" : "http") + "://localhost:" + server.port();
-            Map<String, List<Figures>> figures = new LinkedHashMap<>();
+            FigureTable table = new FigureTable();
             try (Contenders contenders = new Contenders(provider, url, create)) {
                 List<Contender> all = contenders.all();
                 Round round = new Round(threads, seconds);
-                for (int i = 0; i <= rounds; i++) {
+                ThisProcess.warmUp(
+                        () -> {
+                            for (Contender contender : all) {
+                                round.run(contender);
+                            }
+                        });
+                for (int i = 0; i < rounds; i++) {
                     for (Contender contender : all) {
-                        Figures some = round.run(contender);
-                        if (i > 0) { // the first has everything compiled
-                            figures.computeIfAbsent(contender.name(), name -> new ArrayList<>())
-                                    .add(some);
-                        }
+                        table.add(contender.name(), round.run(contender));
                     }
                 }
             }
@@ -74,36 +75,7 @@ public final class ProducerBenchmark {
                     bytes / 1000,
                     tls ? "TLS" : "plain",
                     threads);
-            print(figures);
+            table.print();
         }
-    }
-
-    private static void print(Map<String, List<Figures>> figures) {
-        System.out.printf(
-                "%-20s %9s %7s %9s %9s %9s %7s %9s %9s%n",
-                "", "calls/s", "ratio", "spread", "CPU us", "bytes", "ratio", "p50 us", "p99 us");
-        Figures raw = Figures.medians(figures.values().iterator().next());
-        figures.forEach(
-                (name, rounds) -> {
-                    Figures median = Figures.medians(rounds);
-                    System.out.printf(
-                            "%-20s %9.0f %7.2f %8.0f%% %9.0f %9.0f %7.2f %9.0f %9.0f%n",
-                            name,
-                            median.perSecond(),
-                            median.perSecond() / raw.perSecond(),
-                            100 * spread(rounds),
-                            median.cpuMicros(),
-                            median.bytes(),
-                            median.bytes() / raw.bytes(),
-                            median.p50Micros(),
-                            median.p99Micros());
-                });
-    }
-
-    /** Between the best and the worst round, as a part of the median. */
-    private static double spread(List<Figures> rounds) {
-        double most = rounds.stream().mapToDouble(Figures::perSecond).max().orElseThrow();
-        double least = rounds.stream().mapToDouble(Figures::perSecond).min().orElseThrow();
-        return (most - least) / Figures.medians(rounds).perSecond();
     }
 }

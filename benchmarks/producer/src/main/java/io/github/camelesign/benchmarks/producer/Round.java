@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.benchmarks.producer;
 
-import com.sun.management.OperatingSystemMXBean;
-import com.sun.management.ThreadMXBean;
-import java.lang.management.ManagementFactory;
+import io.github.camelesign.benchmarks.figures.Figures;
+import io.github.camelesign.benchmarks.figures.ThisProcess;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,10 +13,6 @@ import java.util.concurrent.Future;
 
 /** Has some threads make a call over and over for a time. */
 final class Round {
-
-    private static final OperatingSystemMXBean PROCESS =
-            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     private final int threads;
     private final long nanos;
@@ -51,14 +46,14 @@ final class Round {
                                 }));
             }
             ready.await();
-            long bytes = allocated();
-            long cpu = PROCESS.getProcessCpuTime();
+            long bytes = ThisProcess.allocated();
+            long cpu = ThisProcess.cpuNanos();
             long start = System.nanoTime();
             go.countDown();
             done.await();
             double seconds = (System.nanoTime() - start) / 1e9;
-            cpu = PROCESS.getProcessCpuTime() - cpu;
-            bytes = allocated() - bytes;
+            cpu = ThisProcess.cpuNanos() - cpu;
+            bytes = ThisProcess.allocated() - bytes;
             measured.countDown();
             return figures(latencies, seconds, cpu, bytes);
         } finally {
@@ -105,10 +100,5 @@ final class Round {
                 bytes / calls,
                 sorted[sorted.length / 2] / 1e3,
                 sorted[(int) (calls * 0.99)] / 1e3);
-    }
-
-    private static long allocated() {
-        long[] bytes = THREADS.getThreadAllocatedBytes(THREADS.getAllThreadIds());
-        return Arrays.stream(bytes).filter(some -> some > 0).sum();
     }
 }

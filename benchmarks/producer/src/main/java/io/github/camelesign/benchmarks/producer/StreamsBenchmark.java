@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.benchmarks.producer;
 
-import com.sun.management.OperatingSystemMXBean;
-import java.io.IOException;
+import io.github.camelesign.benchmarks.figures.Figures;
+import io.github.camelesign.benchmarks.figures.ThisProcess;
 import java.io.RandomAccessFile;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
@@ -21,9 +21,6 @@ import java.util.Map;
  * of the size that this process has, and prints medians and ratios.
  */
 public final class StreamsBenchmark {
-
-    private static final OperatingSystemMXBean PROCESS =
-            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
     private final int rounds;
     private final Path folder;
@@ -98,25 +95,16 @@ public final class StreamsBenchmark {
                         .filter(pool -> pool.getType() == MemoryType.HEAP)
                         .toList();
         heap.forEach(MemoryPoolMXBean::resetPeakUsage);
-        long written = written();
-        long cpu = PROCESS.getProcessCpuTime();
+        long written = ThisProcess.written();
+        long cpu = ThisProcess.cpuNanos();
         long start = System.nanoTime();
         contender.call().run();
         double seconds = (System.nanoTime() - start) / 1e9;
         return new Figure(
                 megabytes / seconds,
-                (PROCESS.getProcessCpuTime() - cpu) / 1e6,
+                (ThisProcess.cpuNanos() - cpu) / 1e6,
                 heap.stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum() >> 20,
-                written() - written >> 20);
-    }
-
-    /** Bytes that this process had the kernel write to files. */
-    private static long written() throws IOException {
-        return Files.readAllLines(Path.of("/proc/self/io")).stream()
-                .filter(line -> line.startsWith("write_bytes"))
-                .mapToLong(line -> Long.parseLong(line.substring(line.indexOf(' ') + 1)))
-                .findFirst()
-                .orElseThrow();
+                ThisProcess.written() - written >> 20);
     }
 
     private record Figure(double perSecond, double cpuMillis, double heap, double written) {

@@ -1,25 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.benchmarks.webhooks;
 
-import com.sun.management.OperatingSystemMXBean;
-import com.sun.management.ThreadMXBean;
+import io.github.camelesign.benchmarks.figures.FigureTable;
+import io.github.camelesign.benchmarks.figures.Figures;
+import io.github.camelesign.benchmarks.figures.ThisProcess;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Receives the same calls by each route, in turn in each round, from a process of its own, and
  * prints medians and ratios to the bare route.
  */
 public final class WebhookBenchmark {
-
-    private static final OperatingSystemMXBean PROCESS =
-            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     private static final int SLOW_CALLERS = 64;
 
@@ -72,7 +65,7 @@ public final class WebhookBenchmark {
         System.exit(0);
     }
 
-    private void measure(WebhookCase provider, int concurrent) throws IOException {
+    private void measure(WebhookCase provider, int concurrent) throws Exception {
         String scheme = provider.scheme();
         List<Receiver> all =
                 List.of(
@@ -80,28 +73,31 @@ public final class WebhookBenchmark {
                         new Receiver("platform-http: by hand", "/hand/" + scheme, 0),
                         new Receiver("webhook:" + scheme + ":", "/hooks/" + scheme, 0),
                         new Receiver("  1 % forged", "/hooks/" + scheme, 1));
-        Map<String, List<Figures>> figures = new LinkedHashMap<>();
-        for (int i = 0; i <= rounds; i++) {
+        FigureTable table = new FigureTable();
+        ThisProcess.warmUp(
+                () -> {
+                    for (Receiver receiver : all) {
+                        round(provider, receiver, concurrent);
+                    }
+                });
+        for (int i = 0; i < rounds; i++) {
             for (Receiver receiver : all) {
-                Figures some = round(provider, receiver, concurrent);
-                if (i > 0) { // the first has everything compiled
-                    figures.computeIfAbsent(receiver.name(), name -> new ArrayList<>()).add(some);
-                }
+                table.add(receiver.name(), round(provider, receiver, concurrent));
             }
         }
         System.out.printf("%n%s, %d callers%n", scheme, concurrent);
-        print(figures);
+        table.print();
     }
 
     private Figures round(WebhookCase provider, Receiver receiver, int concurrent)
             throws IOException {
         receivers.taken();
-        long bytes = allocated();
-        long cpu = PROCESS.getProcessCpuTime();
+        long bytes = ThisProcess.allocated();
+        long cpu = ThisProcess.cpuNanos();
         callers.begin(provider, receiver.path(), concurrent, seconds, receiver.forged());
         Callers.Result result = callers.end();
-        cpu = PROCESS.getProcessCpuTime() - cpu;
-        bytes = allocated() - bytes;
+        cpu = ThisProcess.cpuNanos() - cpu;
+        bytes = ThisProcess.allocated() - bytes;
         check(receivers.taken(), result.calls(), receiver.forged());
         return new Figures(
                 result.perSecond(),
@@ -117,28 +113,6 @@ public final class WebhookBenchmark {
         if (Math.abs(taken - meant) > (forged == 0 ? 0 : 1)) {
             throw new IllegalStateException(taken + " events of " + calls + " calls");
         }
-    }
-
-    private static void print(Map<String, List<Figures>> figures) {
-        System.out.printf(
-                "%-24s %9s %7s %9s %9s %9s %7s %9s %9s%n",
-                "", "calls/s", "ratio", "spread", "CPU us", "bytes", "ratio", "p50 us", "p99 us");
-        Figures bare = Figures.medians(figures.values().iterator().next());
-        figures.forEach(
-                (name, rounds) -> {
-                    Figures median = Figures.medians(rounds);
-                    System.out.printf(
-                            "%-24s %9.0f %7.2f %8.0f%% %9.0f %9.0f %7.2f %9.0f %9.0f%n",
-                            name,
-                            median.perSecond(),
-                            median.perSecond() / bare.perSecond(),
-                            100 * Figures.spread(rounds),
-                            median.cpuMicros(),
-                            median.bytes(),
-                            median.bytes() / bare.bytes(),
-                            median.p50Micros(),
-                            median.p99Micros());
-                });
     }
 
     /** What one caller gets while a slow route of the same server is called by many. */
@@ -179,10 +153,5 @@ public final class WebhookBenchmark {
                 alone.perSecond(),
                 beside.p50Micros(),
                 beside.p99Micros());
-    }
-
-    private static long allocated() {
-        long[] bytes = THREADS.getThreadAllocatedBytes(THREADS.getAllThreadIds());
-        return Arrays.stream(bytes).filter(some -> some > 0).sum();
     }
 }

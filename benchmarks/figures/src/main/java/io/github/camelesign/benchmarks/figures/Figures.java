@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelesign.benchmarks.webhooks;
+package io.github.camelesign.benchmarks.figures;
 
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * What one receiver did in one round.
+ * What one contender did in one round.
  *
  * @param perSecond calls
  * @param cpuMicros of this process, for a call
@@ -13,10 +13,10 @@ import java.util.function.ToDoubleFunction;
  * @param p50Micros what half of the calls took at most
  * @param p99Micros what 99 of 100 took at most
  */
-record Figures(
+public record Figures(
         double perSecond, double cpuMicros, double bytes, double p50Micros, double p99Micros) {
 
-    static Figures medians(List<Figures> rounds) {
+    public static Figures medians(List<Figures> rounds) {
         return new Figures(
                 median(rounds, Figures::perSecond),
                 median(rounds, Figures::cpuMicros),
@@ -25,7 +25,7 @@ record Figures(
                 median(rounds, Figures::p99Micros));
     }
 
-    private static double median(List<Figures> rounds, ToDoubleFunction<Figures> figure) {
+    public static <T> double median(List<T> rounds, ToDoubleFunction<T> figure) {
         double[] sorted = rounds.stream().mapToDouble(figure).sorted().toArray();
         return sorted[sorted.length / 2];
     }
