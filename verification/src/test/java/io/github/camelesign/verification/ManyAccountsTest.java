@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class ManyAccountsTest extends CallTests {
 
     private static final int FEW = 1_000;
-    private static final int MANY = 10_000;
+    private static final int MANY = 4_000;
 
     /** The endpoints that Camel keeps. */
     private static final int KEPT = 1_000;
