@@ -6,6 +6,7 @@ import io.github.camelesign.internal.content.Json;
 import io.github.camelesign.internal.http.ProviderResponse;
 import io.github.camelesign.spi.Operation;
 import io.github.camelesign.spi.Provider;
+import java.util.List;
 import org.apache.camel.Message;
 
 /** The headers that a message gets from an answer. */
@@ -13,10 +14,29 @@ final class AnswerHeaders {
 
     private final Provider<?> provider;
     private final Operation operation;
+    private final List<PromotedId> ids;
+
+    /**
+     * An id in an answer.
+     *
+     * @param header that it becomes
+     * @param pointer to its place
+     * @param sent whether the request carries it too
+     */
+    private record PromotedId(String header, String pointer, boolean sent) {}
 
     AnswerHeaders(Provider<?> provider, Operation operation) {
         this.provider = provider;
         this.operation = operation;
+        this.ids =
+                operation.promotedIds().entrySet().stream()
+                        .map(
+                                id ->
+                                        new PromotedId(
+                                                provider.header(id.getKey()),
+                                                id.getValue(),
+                                                operation.pathParameters().contains(id.getKey())))
+                        .toList();
     }
 
     /** The figures and ids of an answer's header, which come with every kind of answer. */
@@ -38,19 +58,12 @@ final class AnswerHeaders {
 
     /** Sets the ids in an answer, which following steps need. */
     void promote(Message message, Object parsed) {
-        operation
-                .promotedIds()
-                .forEach((parameter, pointer) -> promote(message, parsed, parameter, pointer));
-    }
-
-    private void promote(Message message, Object parsed, String parameter, String pointer) {
-        String header = provider.header(parameter);
-        // an id that the request did not carry: without a new one, the next step would take an
-        // older
-        // document for this one
-        if (!operation.pathParameters().contains(parameter)) {
-            message.removeHeader(header);
+        for (PromotedId id : ids) {
+            if (!id.sent()) {
+                // without a new one, the next step would take an older document for this one
+                message.removeHeader(id.header());
+            }
+            Json.at(parsed, id.pointer()).ifPresent(value -> message.setHeader(id.header(), value));
         }
-        Json.at(parsed, pointer).ifPresent(id -> message.setHeader(header, id));
     }
 }
