@@ -18,7 +18,11 @@ import java.util.stream.IntStream;
 public final class AnsweringServer {
 
     private static final String IDS =
-            "\"id\":\"e1\",\"envelopeId\":\"e1\",\"envelope_id\":\"e1\",\"pending_file_id\":\"e1\",\"chunkedUploadId\":\"e1\",\"data\":{\"envelope_id\":\"e1\",\"request_id\":\"r1\"},\"status\":\"sent\",";
+            "\"id\":\"e1\",\"envelopeId\":\"e1\",\"envelope_id\":\"e1\",\"pending_file_id\":\"e1\",\"chunkedUploadId\":\"e1\",\"status\":\"sent\",";
+
+    /** Within which jSign has all that it answers. */
+    private static final String DATA = "\"data\":{\"envelope_id\":\"e1\",\"request_id\":\"r1\",";
+
     private static final String ENTRY =
             "{\"name\":\"field %d\",\"page_number\":1,\"x\":100.5,\"y\":200.25,\"required\":true,\"value\":\"Zürich, am See\"}";
 
@@ -72,6 +76,7 @@ public final class AnsweringServer {
                 IntStream.rangeClosed(1, Math.max(1, bytes / 105))
                         .mapToObj(ENTRY::formatted)
                         .collect(Collectors.joining(","));
-        return ("{" + IDS + "\"fields\":[" + entries + "]}").getBytes(StandardCharsets.UTF_8);
+        return ("{" + IDS + DATA + "\"fields\":[" + entries + "]}}")
+                .getBytes(StandardCharsets.UTF_8);
     }
 }
