@@ -4,9 +4,9 @@ package io.github.camelesign.internal.content;
 import com.fasterxml.jackson.core.JsonGenerationException;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -30,7 +30,7 @@ final class JsonWriting {
     }
 
     byte[] write(Object value) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ByteArrayBuilder bytes = new ByteArrayBuilder();
         JsonPath path = new JsonPath();
         try (JsonGenerator out = JsonReading.FACTORY.createGenerator(bytes)) {
             write(out, value, path);
@@ -158,7 +158,7 @@ final class JsonWriting {
                 || value instanceof Number number && isPlain(number) && isFinite(number)) {
             return value;
         }
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ByteArrayBuilder bytes = new ByteArrayBuilder();
         try (JsonGenerator out = JsonReading.FACTORY.createGenerator(bytes)) {
             write(out, value, path);
         } catch (IOException e) {
