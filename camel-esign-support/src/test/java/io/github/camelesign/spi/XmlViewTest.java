@@ -114,9 +114,9 @@ class XmlViewTest {
         String declarations = attributes("xmlns:n", 90);
         assertThat(
                         read(
-                                ("<a " + declarations + ">").repeat(99)
+                                ("<a " + declarations + ">").repeat(63)
                                         + "<n0:b/>".repeat(200_000)
-                                        + "</a>".repeat(99)))
+                                        + "</a>".repeat(63)))
                 .isNotEmpty();
     }
 
