@@ -73,6 +73,9 @@ final class Contenders implements AutoCloseable {
         all.add(new Contender(provider.scheme() + ":", route("component")));
         all.add(new Contender(provider.scheme() + ": to text", route("text")));
         all.add(new Contender("http: by hand", route("hand")));
+        if (provider == ProviderCase.YOUSIGN) {
+            all.add(new Contender("rest-openapi:", route("openapi")));
+        }
         // which knows nothing but TLS
         if (provider == ProviderCase.DOCUSIGN && server.startsWith("https:")) {
             all.add(new Contender("DocuSign's SDK", sdk()));
@@ -143,7 +146,8 @@ final class Contenders implements AutoCloseable {
             if (done.getException() != null) {
                 throw done.getException();
             }
-            check(done.getMessage().getBody() != null);
+            Object answer = done.getMessage().getBody();
+            check(name.equals("text") ? answer instanceof String : answer instanceof Map);
         };
     }
 
@@ -193,6 +197,31 @@ final class Contenders implements AutoCloseable {
                 byHand.marshal().json(JsonLibrary.Jackson);
             }
             byHand.to(server + provider.path(create)).unmarshal().json(JsonLibrary.Jackson);
+            if (provider == ProviderCase.YOUSIGN) {
+                openApi();
+            }
+        }
+
+        /** By a description of its two calls: that of all of Yousign takes seconds to start. */
+        private void openApi() {
+            var called =
+                    from("direct:openapi")
+                            .setHeader("Authorization", constant("Bearer " + TOKEN))
+                            .setHeader("Accept", constant("application/json"))
+                            .setHeader(Exchange.CONTENT_TYPE, constant("application/json"));
+            if (create) {
+                called.marshal().json(JsonLibrary.Jackson);
+            } else {
+                called.setHeader("signatureRequestId", constant(ProviderCase.UUID));
+            }
+            called.to(
+                            "rest-openapi:classpath:io/github/camelesign/benchmarks/producer/yousign.json#%s?host=RAW(%s)&componentName=%s"
+                                    .formatted(
+                                            create ? "create" : "read",
+                                            server,
+                                            server.startsWith("https") ? "https" : "http"))
+                    .unmarshal()
+                    .json(JsonLibrary.Jackson);
         }
     }
 }
