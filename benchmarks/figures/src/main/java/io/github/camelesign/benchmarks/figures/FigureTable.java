@@ -5,15 +5,33 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 
 /** The medians of several contenders, with ratios to the first of them. */
 public final class FigureTable {
 
     private final Map<String, List<Figures>> rounds = new LinkedHashMap<>();
 
-    /** Adds what a contender did in a round. */
-    public void add(String contender, Figures figures) {
-        rounds.computeIfAbsent(contender, name -> new ArrayList<>()).add(figures);
+    /**
+     * Measures.
+     *
+     * @param number of rounds, each with all contenders in turn, after as many as the compiler
+     *     wants
+     * @param contenders by name: what each does in a round
+     */
+    public FigureTable(int number, Map<String, Callable<Figures>> contenders) throws Exception {
+        ThisProcess.warmUp(
+                () -> {
+                    for (Callable<Figures> contender : contenders.values()) {
+                        contender.call();
+                    }
+                });
+        for (int i = 0; i < number; i++) {
+            for (Map.Entry<String, Callable<Figures>> contender : contenders.entrySet()) {
+                rounds.computeIfAbsent(contender.getKey(), name -> new ArrayList<>())
+                        .add(contender.getValue().call());
+            }
+        }
     }
 
     /** Prints a line for each contender, in the order in which they came. */

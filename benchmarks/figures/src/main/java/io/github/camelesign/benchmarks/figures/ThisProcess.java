@@ -27,7 +27,7 @@ public final class ThisProcess {
 
     /** One round of all contenders. */
     @FunctionalInterface
-    public interface Round {
+    interface Round {
 
         void run() throws Exception;
     }
@@ -56,7 +56,7 @@ public final class ThisProcess {
      * Repeats a round until the compiler has hardly anything left to do: before that, it takes most
      * of two processors, and what is measured is chance.
      */
-    public static void warmUp(Round round) throws Exception {
+    static void warmUp(Round round) throws Exception {
         double compiling = 1;
         for (int i = 0; i < MOST_WARM_UPS && compiling > COMPILING; i++) {
             long compiled = COMPILER.getTotalCompilationTime();

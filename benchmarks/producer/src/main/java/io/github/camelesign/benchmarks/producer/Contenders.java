@@ -17,6 +17,7 @@ import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.model.dataformat.JsonLibrary;
 import org.apache.camel.support.PropertyBindingSupport;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
@@ -187,34 +188,34 @@ final class Contenders implements AutoCloseable {
             String uri = provider.uri(create);
             from("direct:text").to(uri + (uri.contains("?") ? "&" : "?") + "output=json");
             // as people write it who have no component
-            var byHand =
-                    from("direct:hand")
-                            .setHeader(Exchange.HTTP_METHOD, constant(create ? "POST" : "GET"))
-                            .setHeader("Authorization", constant("Bearer " + TOKEN))
-                            .setHeader("Accept", constant("application/json"))
-                            .setHeader(Exchange.CONTENT_TYPE, constant("application/json"));
-            if (create) {
-                byHand.marshal().json(JsonLibrary.Jackson);
-            }
-            byHand.to(server + provider.path(create)).unmarshal().json(JsonLibrary.Jackson);
+            request("direct:hand")
+                    .setHeader(Exchange.HTTP_METHOD, constant(create ? "POST" : "GET"))
+                    .to(server + provider.path(create))
+                    .unmarshal()
+                    .json(JsonLibrary.Jackson);
             if (provider == ProviderCase.YOUSIGN) {
                 openApi();
             }
         }
 
-        /** By a description of its two calls: that of all of Yousign takes seconds to start. */
-        private void openApi() {
-            var called =
-                    from("direct:openapi")
+        /** The headers that a call needs without a component, and its body as JSON. */
+        private RouteDefinition request(String from) {
+            RouteDefinition request =
+                    from(from)
                             .setHeader("Authorization", constant("Bearer " + TOKEN))
                             .setHeader("Accept", constant("application/json"))
                             .setHeader(Exchange.CONTENT_TYPE, constant("application/json"));
             if (create) {
-                called.marshal().json(JsonLibrary.Jackson);
-            } else {
-                called.setHeader("signatureRequestId", constant(ProviderCase.UUID));
+                request.marshal().json(JsonLibrary.Jackson);
             }
-            called.to(
+            return request;
+        }
+
+        /** By a description of its two calls: that of all of Yousign takes seconds to start. */
+        private void openApi() {
+            request("direct:openapi")
+                    .setHeader("signatureRequestId", constant(ProviderCase.UUID))
+                    .to(
                             "rest-openapi:classpath:io/github/camelesign/benchmarks/producer/yousign.json#%s?host=RAW(%s)&componentName=%s"
                                     .formatted(
                                             create ? "create" : "read",

@@ -2,10 +2,12 @@
 package io.github.camelesign.benchmarks.producer;
 
 import io.github.camelesign.benchmarks.figures.FigureTable;
-import io.github.camelesign.benchmarks.figures.ThisProcess;
+import io.github.camelesign.benchmarks.figures.Figures;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
 
 /**
  * Makes the same call by each contender, in turn in each round, against a server in a process of
@@ -52,21 +54,14 @@ public final class ProducerBenchmark {
                         tls ? keyStore.toString() : "-",
                         "0")) {
             String url = (tls ? "https" : "http") + "://localhost:" + server.port();
-            FigureTable table = new FigureTable();
+            FigureTable table;
             try (Contenders contenders = new Contenders(provider, url, create)) {
-                List<Contender> all = contenders.all();
                 Round round = new Round(threads, seconds);
-                ThisProcess.warmUp(
-                        () -> {
-                            for (Contender contender : all) {
-                                round.run(contender);
-                            }
-                        });
-                for (int i = 0; i < rounds; i++) {
-                    for (Contender contender : all) {
-                        table.add(contender.name(), round.run(contender));
-                    }
+                Map<String, Callable<Figures>> all = new LinkedHashMap<>();
+                for (Contender contender : contenders.all()) {
+                    all.put(contender.name(), () -> round.run(contender));
                 }
+                table = new FigureTable(rounds, all);
             }
             System.out.printf(
                     "%n%s, %s, answers of %d kB, %s, %d threads%n",

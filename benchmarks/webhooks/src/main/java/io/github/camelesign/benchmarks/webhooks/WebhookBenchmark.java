@@ -6,7 +6,10 @@ import io.github.camelesign.benchmarks.figures.Figures;
 import io.github.camelesign.benchmarks.figures.ThisProcess;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
 
 /**
  * Receives the same calls by each route, in turn in each round, from a process of its own, and
@@ -73,18 +76,11 @@ public final class WebhookBenchmark {
                         new Receiver("platform-http: by hand", "/hand/" + scheme, 0),
                         new Receiver("webhook:" + scheme + ":", "/hooks/" + scheme, 0),
                         new Receiver("  1 % forged", "/hooks/" + scheme, 1));
-        FigureTable table = new FigureTable();
-        ThisProcess.warmUp(
-                () -> {
-                    for (Receiver receiver : all) {
-                        round(provider, receiver, concurrent);
-                    }
-                });
-        for (int i = 0; i < rounds; i++) {
-            for (Receiver receiver : all) {
-                table.add(receiver.name(), round(provider, receiver, concurrent));
-            }
+        Map<String, Callable<Figures>> contenders = new LinkedHashMap<>();
+        for (Receiver receiver : all) {
+            contenders.put(receiver.name(), () -> round(provider, receiver, concurrent));
         }
+        FigureTable table = new FigureTable(rounds, contenders);
         System.out.printf("%n%s, %d callers%n", scheme, concurrent);
         table.print();
     }
