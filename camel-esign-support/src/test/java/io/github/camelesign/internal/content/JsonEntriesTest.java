@@ -9,6 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,6 +40,29 @@ class JsonEntriesTest {
             })
     void returnsTheEntriesSomeAtATime(String text, String portions) throws IOException {
         assertThat(portions(text.getBytes(StandardCharsets.UTF_8))).hasToString(portions);
+    }
+
+    @Property(edgeCases = EdgeCasesMode.NONE)
+    void whateverTheyAre(
+            @ForAll("values") String before,
+            @ForAll @Size(max = 7) List<@From("values") String> entries,
+            @ForAll("values") String after)
+            throws IOException {
+        String list = "[" + String.join(" , ", entries) + "]";
+        String text = "{\"a\": %s, \"files\": %s, \"b\":%s}".formatted(before, list, after);
+
+        List<Object> read = new ArrayList<>();
+        for (List<?> portion : portions(text.getBytes(StandardCharsets.UTF_8))) {
+            assertThat(portion).hasSizeLessThanOrEqualTo(2);
+            read.addAll(portion);
+        }
+
+        assertThat(JsonTexts.tree(read)).isEqualTo(JsonTexts.tree(list));
+    }
+
+    @Provide
+    Arbitrary<String> values() {
+        return JsonTexts.values();
     }
 
     @Test

@@ -4,10 +4,16 @@ package io.github.camelesign.internal.content;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +47,43 @@ class JsonPartTest {
                                 "data", part -> assertThat(text(part)).isEqualTo(value));
             }
         }
+    }
+
+    @Property(edgeCases = EdgeCasesMode.NONE)
+    void whateverTheValueIs(
+            @ForAll("values") String before,
+            @ForAll("values") String value,
+            @ForAll("spaces") String space,
+            @ForAll("values") String after)
+            throws IOException {
+        String all =
+                "%s{\"a\":%s,%s\"data\"%s:%s%s%s,\"b\":%s}"
+                        .formatted(space, before, space, space, space, value, space, after);
+
+        Map<?, ?> read = (Map<?, ?>) read(all);
+
+        assertThat(JsonTexts.tree(read.get("a"))).isEqualTo(JsonTexts.tree(before));
+        assertThat(JsonTexts.tree(read.get("b"))).isEqualTo(JsonTexts.tree(after));
+        if (value.equals("null")) {
+            assertThat(read.get("data")).isNull();
+        } else {
+            assertThat(text(read.get("data"))).isEqualTo(value);
+            JsonNode id = JsonTexts.tree(value).path("id");
+            if (id.isValueNode()) {
+                assertThat(JsonTexts.tree(((JsonPart) read.get("data")).places()).path("id"))
+                        .isEqualTo(id);
+            }
+        }
+    }
+
+    @Provide
+    Arbitrary<String> values() {
+        return JsonTexts.values();
+    }
+
+    @Provide
+    Arbitrary<String> spaces() {
+        return JsonTexts.spaces();
     }
 
     @Test
