@@ -8,8 +8,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -27,7 +29,7 @@ public final class DocumentIntake {
     private final FileStore files;
     private final Set<String> converted;
     private final Supplier<? extends RuntimeException> refusal;
-    private Path sample;
+    private final Map<List<String>, Path> standIns = new HashMap<>();
     private boolean hashes;
 
     /**
@@ -48,8 +50,7 @@ public final class DocumentIntake {
     }
 
     private Upload upload(String name, String filename, Path file, int pages, boolean readable) {
-        String hash = hashes ? Sha256.of(file) : null;
-        return new Upload(name, filename, file, pages, readable, hash);
+        return new Upload(name, filename, file, pages, readable, hashes ? Sha256.of(file) : null);
     }
 
     /**
@@ -62,7 +63,7 @@ public final class DocumentIntake {
         String type = filename.substring(filename.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         String documentName = name == null ? filename : name;
         if (converted.contains(type)) {
-            Path standIn = onePage(List.of(filename, Files.size(file) + " bytes of type " + type));
+            Path standIn = standIn(filename, Files.size(file) + " bytes of type " + type);
             return upload(documentName, filename, standIn, 1, true);
         }
         if (!type.equals("pdf") || !looksLikePdf(file)) {
@@ -80,16 +81,9 @@ public final class DocumentIntake {
         return files.newFile();
     }
 
-    /** A PDF of one page; all of these share one file, so that thousands cost nothing. */
-    public synchronized Upload sample(String name) {
-        try {
-            if (sample == null) {
-                sample = onePage(List.of("A document of the Camel eSign sandbox"));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return upload(name, name, sample, 1, true);
+    /** A PDF of one page. */
+    public Upload sample(String name) {
+        return upload(name, name, standIn("A document of the Camel eSign sandbox"), 1, true);
     }
 
     /** A file of the given size that starts like a PDF and takes no space on most disks. */
@@ -104,9 +98,16 @@ public final class DocumentIntake {
         return upload(name, name, path, 1, false);
     }
 
-    private Path onePage(List<String> lines) throws IOException {
-        Path file = files.newFile();
-        PdfFiles.writePage(file, lines);
+    /** A page with these lines; all of the same share one file, so that thousands cost nothing. */
+    private synchronized Path standIn(String... lines) {
+        Path file = standIns.computeIfAbsent(List.of(lines), made -> files.newFile());
+        try {
+            if (Files.notExists(file)) {
+                PdfFiles.writePage(file, List.of(lines));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return file;
     }
 

@@ -241,7 +241,6 @@ public final class PdfFiles {
     private static final class EmbeddedFont {
         private static final String RESOURCE =
                 "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
-
         static final float LEADING = 1.25f;
 
         private final PDDocument document;
@@ -254,6 +253,8 @@ public final class PdfFiles {
                 TrueTypeFont ttf =
                         new TTFParser().parse(RandomAccessReadBuffer.createBufferFromStream(in));
                 document.registerTrueTypeFontForClosing(ttf);
+                // no ligatures: looking for them takes most of the time of a page
+                ttf.setEnableGsub(false);
                 this.glyphs = ttf.getUnicodeCmapLookup();
                 this.font = PDType0Font.load(document, ttf, true);
             }

@@ -87,8 +87,7 @@ final class DocumentReader {
             // what looks like a file name ending may be part of the name
             type = "pdf";
         }
-        Path file = intake.newFile();
-        Files.write(file, content);
+        Path file = Files.write(intake.newFile(), content);
         try {
             return intake.accept(file, "document." + type, name);
         } finally {
