@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelesign.api.contract.InvalidContractException;
 import io.github.camelesign.sandbox.EsignSandbox;
 import io.github.camelesign.sandbox.EsignSandboxExtension;
+import io.github.camelesign.testing.TestCamelContext;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -22,7 +23,7 @@ class ContractFileTest {
 
     @RegisterExtension static final EsignSandboxExtension SANDBOX = new EsignSandboxExtension();
 
-    private final DefaultCamelContext context = new DefaultCamelContext();
+    private final DefaultCamelContext context = new TestCamelContext();
 
     @BeforeEach
     void start(EsignSandbox sandbox) {

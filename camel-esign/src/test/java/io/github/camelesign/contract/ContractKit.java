@@ -16,6 +16,7 @@ import io.github.camelesign.component.EsignComponent;
 import io.github.camelesign.spi.ContractCapabilities;
 import io.github.camelesign.spi.ContractCapabilities.Feature;
 import io.github.camelesign.spi.Contracts.Part;
+import io.github.camelesign.testing.TestCamelContext;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,7 +42,7 @@ import org.junit.jupiter.api.Test;
 /** What is promised of contracts, whoever the provider is. */
 abstract class ContractKit {
 
-    private final DefaultCamelContext context = new DefaultCamelContext();
+    private final DefaultCamelContext context = new TestCamelContext();
     private ContractCapabilities capabilities;
 
     /** Name of the component. */

@@ -19,6 +19,7 @@ import io.github.camelesign.spi.ContractCapabilities;
 import io.github.camelesign.spi.ContractCapabilities.Feature;
 import io.github.camelesign.spi.ContractCapabilities.FieldOption;
 import io.github.camelesign.spi.Contracts;
+import io.github.camelesign.testing.TestCamelContext;
 import io.github.camelesign.testing.docs.GeneratedTables;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -66,7 +67,7 @@ class ContractPageTest {
 
     private static Map<String, Contracts> contracts() throws Exception {
         Map<String, Contracts> contracts = new TreeMap<>();
-        try (DefaultCamelContext context = new DefaultCamelContext()) {
+        try (DefaultCamelContext context = new TestCamelContext()) {
             for (String provider : PROVIDERS) {
                 EsignComponent<?, ?> component =
                         (EsignComponent<?, ?>) context.getComponent(provider, true, false);
@@ -195,7 +196,7 @@ class ContractPageTest {
     void theRoutesOfThePageDoWhatItSays(@TempDir Path folder, EsignSandbox sandbox)
             throws Exception {
         Files.writeString(folder.resolve("lease.contract.yaml"), block("version: 1"));
-        try (DefaultCamelContext context = new DefaultCamelContext()) {
+        try (DefaultCamelContext context = new TestCamelContext()) {
             Accounts.configure(context, sandbox);
             Properties properties = new Properties();
             properties.setProperty("contracts.provider", "docusign");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelesign.api.contract.InvalidContractException;
 import io.github.camelesign.paper.PaperComponent;
 import io.github.camelesign.paper.PaperServer;
+import io.github.camelesign.testing.TestCamelContext;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HostileContractTest {
 
     private final PaperServer server = new PaperServer();
-    private final DefaultCamelContext context = new DefaultCamelContext();
+    private final DefaultCamelContext context = new TestCamelContext();
     private final AtomicInteger evaluated = new AtomicInteger();
 
     HostileContractTest() throws IOException {}

@@ -5,6 +5,7 @@ import io.github.camelesign.api.contract.ContractState;
 import io.github.camelesign.sandbox.EsignSandbox;
 import io.github.camelesign.sandbox.EsignSandboxExtension;
 import io.github.camelesign.sandbox.jsign.JSign;
+import io.github.camelesign.testing.TestCamelContext;
 import java.io.ByteArrayInputStream;
 import java.util.HashMap;
 import java.util.List;
@@ -26,7 +27,7 @@ abstract class JSignSandboxContracts {
     static final String ADA = "ada@acme.test";
     static final String EVE = "eve@acme.test";
 
-    final DefaultCamelContext context = new DefaultCamelContext();
+    final DefaultCamelContext context = new TestCamelContext();
     EsignSandbox sandbox;
     JSign jSign;
     MemoryStateRepository sent;

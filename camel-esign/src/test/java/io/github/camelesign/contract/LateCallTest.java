@@ -10,6 +10,7 @@ import io.github.camelesign.sandbox.EsignSandboxExtension;
 import io.github.camelesign.sandbox.core.Envelope;
 import io.github.camelesign.sandbox.core.ProviderModule;
 import io.github.camelesign.sandbox.signeasy.Signeasy;
+import io.github.camelesign.testing.TestCamelContext;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
@@ -75,7 +76,7 @@ class LateCallTest {
             Map<String, Object> contract)
             throws Exception {
         try (KillingProxy proxy = new KillingProxy(sandbox.uri());
-                DefaultCamelContext context = new DefaultCamelContext()) {
+                DefaultCamelContext context = new TestCamelContext()) {
             Accounts.configure(context, proxy::baseUri);
             MortalRepository sent = new MortalRepository(proxy);
             context.getRegistry().bind("sent", sent);

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelesign.api.contract.InvalidContractException;
 import io.github.camelesign.paper.PaperComponent;
 import io.github.camelesign.paper.PaperServer;
+import io.github.camelesign.testing.TestCamelContext;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -33,7 +34,7 @@ class MistakesTest {
     private static final byte[] PDF = pdf();
 
     private final PaperServer server = new PaperServer();
-    private final DefaultCamelContext context = new DefaultCamelContext();
+    private final DefaultCamelContext context = new TestCamelContext();
 
     MistakesTest() throws IOException {}
 

@@ -8,6 +8,7 @@ import io.github.camelesign.sandbox.EsignSandbox;
 import io.github.camelesign.sandbox.EsignSandboxExtension;
 import io.github.camelesign.sandbox.core.Fault;
 import io.github.camelesign.sandbox.core.ProviderModule;
+import io.github.camelesign.testing.TestCamelContext;
 import jakarta.activation.DataHandler;
 import jakarta.activation.FileDataSource;
 import java.io.IOException;
@@ -34,7 +35,7 @@ abstract class ProviderContracts {
 
     static final String PAGE = "Lease of flat 7";
 
-    final DefaultCamelContext context = new DefaultCamelContext();
+    final DefaultCamelContext context = new TestCamelContext();
     private final String provider;
     @TempDir Path directory;
     EsignSandbox sandbox;

@@ -11,6 +11,7 @@ import io.github.camelesign.contract.DrawnText.Run;
 import io.github.camelesign.contract.RandomContract.Field;
 import io.github.camelesign.sandbox.EsignSandbox;
 import io.github.camelesign.sandbox.core.ProviderModule;
+import io.github.camelesign.testing.TestCamelContext;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -68,7 +69,7 @@ class RandomPlacesTest {
     @BeforeContainer
     static void start() throws Exception {
         sandbox = new EsignSandbox().start();
-        context = new DefaultCamelContext();
+        context = new TestCamelContext();
         proxy = new KillingProxy(URI.create(sandbox.getSignNowBaseUri()).resolve("/"), BODIES::add);
         Accounts.configure(context, proxy::baseUri);
         context.start();

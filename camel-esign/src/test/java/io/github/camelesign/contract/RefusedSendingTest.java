@@ -9,6 +9,7 @@ import io.github.camelesign.contract.send.HalfSentHealthCheck;
 import io.github.camelesign.sandbox.EsignSandbox;
 import io.github.camelesign.sandbox.EsignSandboxExtension;
 import io.github.camelesign.sandbox.core.Fault;
+import io.github.camelesign.testing.TestCamelContext;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.attachment.AttachmentMessage;
@@ -34,7 +35,7 @@ class RefusedSendingTest {
     })
     void isNotHalfSentAndCanBeSentAgain(
             String provider, String method, String path, EsignSandbox sandbox) throws Exception {
-        try (DefaultCamelContext context = new DefaultCamelContext()) {
+        try (DefaultCamelContext context = new TestCamelContext()) {
             Accounts.configure(context, sandbox);
             MemoryStateRepository contracts = new MemoryStateRepository();
             context.getRegistry().bind("contracts", contracts);

@@ -12,6 +12,7 @@ import io.github.camelesign.sandbox.EsignSandbox;
 import io.github.camelesign.sandbox.EsignSandboxExtension;
 import io.github.camelesign.sandbox.core.Fault;
 import io.github.camelesign.spi.Leases;
+import io.github.camelesign.testing.TestCamelContext;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -44,7 +45,7 @@ class SendingAgainTest {
             "esign:contract/send?provider=docusign&stateRepository=#contracts";
     private static final String ENVELOPES = "/restapi/v2.1/accounts/*/envelopes";
 
-    private final DefaultCamelContext context = new DefaultCamelContext();
+    private final DefaultCamelContext context = new TestCamelContext();
     private final MemoryStateRepository contracts = new MemoryStateRepository();
     private EsignSandbox sandbox;
 

@@ -5,6 +5,7 @@ import io.github.camelesign.api.contract.ContractState;
 import io.github.camelesign.sandbox.EsignSandbox;
 import io.github.camelesign.sandbox.core.Mail;
 import io.github.camelesign.signnow.SignNowComponent;
+import io.github.camelesign.testing.TestCamelContext;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,7 +27,7 @@ final class SignNowAccount implements AutoCloseable {
     /** Where the anchors of {@link #parts} are. */
     static final String LEASE = "Lease\nTenant signs here:\nLandlord signs here:\nDate:";
 
-    final DefaultCamelContext context = new DefaultCamelContext();
+    final DefaultCamelContext context = new TestCamelContext();
     private final EsignSandbox sandbox;
     private final Path directory;
 

@@ -9,12 +9,12 @@ import io.github.camelesign.sandbox.EsignSandboxExtension;
 import io.github.camelesign.sandbox.core.Fault;
 import io.github.camelesign.sandbox.signnow.SignNow;
 import io.github.camelesign.testing.PdfDocuments;
+import io.github.camelesign.testing.TestCamelContext;
 import java.nio.file.Path;
 import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
-import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +29,7 @@ class LostAnswerRetryTest {
     @RegisterExtension static final EsignSandboxExtension SANDBOX = new EsignSandboxExtension();
 
     private final EsignSandbox sandbox = SANDBOX.sandbox();
-    private final CamelContext context = new DefaultCamelContext();
+    private final CamelContext context = new TestCamelContext();
     private ProducerTemplate template;
 
     @BeforeEach

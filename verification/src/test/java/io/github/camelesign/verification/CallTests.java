@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.verification;
 
+import io.github.camelesign.testing.TestCamelContext;
 import io.github.camelesign.testing.fault.FaultServer;
 import io.github.camelesign.testing.fault.FaultTarget;
 import io.github.camelesign.testing.fault.OperationKind;
@@ -33,7 +34,7 @@ abstract class CallTests {
 
     private static List<FaultTarget> targets;
 
-    protected final DefaultCamelContext context = new DefaultCamelContext();
+    protected final DefaultCamelContext context = new TestCamelContext();
     protected ProducerTemplate template;
 
     @BeforeAll

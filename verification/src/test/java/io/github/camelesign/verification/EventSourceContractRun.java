@@ -4,6 +4,7 @@ package io.github.camelesign.verification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelesign.api.EsignConstants;
+import io.github.camelesign.testing.TestCamelContext;
 import io.github.camelesign.testing.route.DeliveredEvent;
 import io.github.camelesign.testing.route.PolledRoute;
 import java.io.IOException;
@@ -13,7 +14,6 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
-import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
 
 /** An application that polls one source of a server, and starts again where it was. */
@@ -46,7 +46,7 @@ final class EventSourceContractRun implements AutoCloseable {
         if (context != null) {
             context.stop();
         }
-        context = new DefaultCamelContext();
+        context = new TestCamelContext();
         context.getRegistry().bind("cursors", cursors);
         context.start();
         route =

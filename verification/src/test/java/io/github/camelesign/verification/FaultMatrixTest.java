@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import io.github.camelesign.testing.TestCamelContext;
 import io.github.camelesign.testing.docs.GeneratedTables;
 import io.github.camelesign.testing.fault.FaultCase;
 import io.github.camelesign.testing.fault.FaultCatalog;
@@ -58,7 +59,7 @@ class FaultMatrixTest {
         Deque<AutoCloseable> open = new ArrayDeque<>();
         try {
             for (FaultTarget target : new Targets(directory).all()) {
-                DefaultCamelContext context = new DefaultCamelContext();
+                DefaultCamelContext context = new TestCamelContext();
                 open.push(context);
                 context.start();
                 FaultRunner runner = new FaultRunner(context, trusted, distrusted);

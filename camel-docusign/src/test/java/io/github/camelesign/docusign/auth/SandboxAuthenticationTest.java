@@ -14,11 +14,11 @@ import io.github.camelesign.sandbox.EsignSandbox;
 import io.github.camelesign.sandbox.EsignSandboxExtension;
 import io.github.camelesign.sandbox.core.Fault;
 import io.github.camelesign.sandbox.docusign.DocuSign;
+import io.github.camelesign.testing.TestCamelContext;
 import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.http.HttpComponent;
-import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.jsse.KeyStoreParameters;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.jsse.TrustManagersParameters;
@@ -37,7 +37,7 @@ class SandboxAuthenticationTest {
     static final EsignSandboxExtension SANDBOX = new EsignSandboxExtension(s -> s.setTls(true));
 
     private final EsignSandbox sandbox = SANDBOX.sandbox();
-    private final CamelContext context = new DefaultCamelContext();
+    private final CamelContext context = new TestCamelContext();
     private DocuSignConfiguration options;
 
     @BeforeEach

@@ -6,11 +6,11 @@ import static io.github.camelesign.docusign.call.CountingDocuSign.status;
 import io.github.camelesign.docusign.DocuSignComponent;
 import io.github.camelesign.docusign.DocuSignConfiguration;
 import io.github.camelesign.docusign.call.CountingDocuSign.Fate;
+import io.github.camelesign.testing.TestCamelContext;
 import java.io.IOException;
 import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
-import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -24,7 +24,7 @@ abstract class CountedEnvelopes {
     static final Fate NO_LOOK_UP =
             status(400, Map.of(), "{\"errorCode\":\"INVALID_REQUEST_PARAMETER\"}");
 
-    final CamelContext context = new DefaultCamelContext();
+    final CamelContext context = new TestCamelContext();
     CountingDocuSign server;
 
     @BeforeEach

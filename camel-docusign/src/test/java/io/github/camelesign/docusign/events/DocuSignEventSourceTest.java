@@ -11,6 +11,7 @@ import io.github.camelesign.docusign.DocuSignComponent;
 import io.github.camelesign.docusign.DocuSignConfiguration;
 import io.github.camelesign.docusign.DocuSignEndpoint;
 import io.github.camelesign.spi.EventSource;
+import io.github.camelesign.testing.TestCamelContext;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -47,7 +48,7 @@ class DocuSignEventSourceTest {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/restapi/v2.1/accounts/a1/envelopes", this::list);
         server.start();
-        context = new DefaultCamelContext();
+        context = new TestCamelContext();
         context.start();
     }
 

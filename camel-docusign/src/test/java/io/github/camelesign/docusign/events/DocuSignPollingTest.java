@@ -8,6 +8,7 @@ import io.github.camelesign.docusign.Leases;
 import io.github.camelesign.sandbox.EsignSandboxExtension;
 import io.github.camelesign.sandbox.core.MutableClock;
 import io.github.camelesign.sandbox.docusign.DocuSign;
+import io.github.camelesign.testing.TestCamelContext;
 import io.github.camelesign.testing.route.PolledRoute;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,7 +43,7 @@ class DocuSignPollingTest {
 
     @BeforeEach
     void open() throws Exception {
-        context = new DefaultCamelContext();
+        context = new TestCamelContext();
         DocuSignAtSandbox.configure(context, SANDBOX.sandbox().getDocuSignBaseUri());
         context.getRegistry()
                 .bind(

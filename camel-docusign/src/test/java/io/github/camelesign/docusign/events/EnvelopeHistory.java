@@ -7,6 +7,7 @@ import io.github.camelesign.docusign.Leases;
 import io.github.camelesign.sandbox.EsignSandbox;
 import io.github.camelesign.sandbox.core.MutableClock;
 import io.github.camelesign.sandbox.docusign.DocuSign;
+import io.github.camelesign.testing.TestCamelContext;
 import io.github.camelesign.testing.polling.Fact;
 import io.github.camelesign.testing.polling.RandomHistory;
 import java.time.Duration;
@@ -20,7 +21,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.camel.CamelContext;
-import org.apache.camel.impl.DefaultCamelContext;
 
 /** Senders who create, send and void envelopes, and recipients who open, sign or decline them. */
 final class EnvelopeHistory implements RandomHistory {
@@ -30,7 +30,7 @@ final class EnvelopeHistory implements RandomHistory {
     private final DocuSign docuSign;
     private final MutableClock clock;
     private final Random random;
-    private final CamelContext sender = new DefaultCamelContext();
+    private final CamelContext sender = new TestCamelContext();
     private final List<Paper> papers = new ArrayList<>();
 
     /** An envelope, whose signers act in any order or one after the other. */

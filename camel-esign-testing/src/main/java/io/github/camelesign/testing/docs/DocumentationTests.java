@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelesign.spi.EsignOperation;
 import io.github.camelesign.testing.ComponentName;
+import io.github.camelesign.testing.TestCamelContext;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -176,7 +177,7 @@ public abstract class DocumentationTests {
     @MethodSource("properties")
     protected void thePropertiesOfThePagesAreOptions(CodeBlock block) throws Exception {
         String prefix = "camel.component." + component.scheme() + ".";
-        try (DefaultCamelContext context = new DefaultCamelContext()) {
+        try (DefaultCamelContext context = new TestCamelContext()) {
             PropertyConfigurerGetter options =
                     (PropertyConfigurerGetter)
                             PluginHelper.getConfigurerResolver(context)

@@ -2,6 +2,7 @@
 package io.github.camelesign.testing.docs;
 
 import io.github.camelesign.component.EsignEndpoint;
+import io.github.camelesign.testing.TestCamelContext;
 import java.nio.file.Path;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
@@ -24,7 +25,7 @@ public final class PageContext {
      * @param folder for the files of the routes
      */
     public static DefaultCamelContext create(Path folder) {
-        DefaultCamelContext context = new DefaultCamelContext();
+        DefaultCamelContext context = new TestCamelContext();
         context.getPropertiesComponent().addInitialProperty("contracts.dir", folder.toString());
         context.getPropertiesComponent().addPropertiesFunction(new Secrets());
         // for the routes that a webhook calls

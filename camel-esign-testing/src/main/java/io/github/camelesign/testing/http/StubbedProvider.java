@@ -17,6 +17,7 @@ import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.github.camelesign.api.EsignOperationException;
 import io.github.camelesign.component.EsignConfiguration;
 import io.github.camelesign.testing.ParallelCalls;
+import io.github.camelesign.testing.TestCamelContext;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -24,7 +25,6 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -70,7 +70,7 @@ public abstract class StubbedProvider {
     }
 
     private void openCamel() {
-        context = new DefaultCamelContext();
+        context = new TestCamelContext();
         context.start();
         template = context.createProducerTemplate();
         options().setBaseUri(server.baseUrl());

@@ -3,11 +3,11 @@ package io.github.camelesign.testing.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelesign.testing.TestCamelContext;
 import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
-import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -22,7 +22,7 @@ public abstract class CallingTests {
 
     @BeforeEach
     protected void startContext() {
-        context = new DefaultCamelContext();
+        context = new TestCamelContext();
         configure(context);
         context.start();
         template = context.createProducerTemplate();

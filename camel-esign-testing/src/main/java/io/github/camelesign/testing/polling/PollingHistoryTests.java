@@ -4,6 +4,7 @@ package io.github.camelesign.testing.polling;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.camelesign.testing.TestCamelContext;
 import io.github.camelesign.testing.route.DeliveredEvent;
 import io.github.camelesign.testing.route.PolledRoute;
 import java.nio.file.Path;
@@ -17,7 +18,6 @@ import java.util.Set;
 import java.util.stream.LongStream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
-import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.processor.state.FileStateRepository;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -186,7 +186,7 @@ public abstract class PollingHistoryTests {
 
     private void open(boolean withLimit) throws Exception {
         limited = withLimit;
-        context = new DefaultCamelContext();
+        context = new TestCamelContext();
         configure(context);
         context.getRegistry()
                 .bind(

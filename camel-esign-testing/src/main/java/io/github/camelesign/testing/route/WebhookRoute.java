@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.testing.route;
 
+import io.github.camelesign.testing.TestCamelContext;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -40,7 +41,7 @@ public class WebhookRoute implements AutoCloseable {
 
     private final String consumer;
     private final String path;
-    private final DefaultCamelContext context = new DefaultCamelContext();
+    private final DefaultCamelContext context = new TestCamelContext();
     private final VertxPlatformHttpServer server;
     private final List<DeliveredEvent> delivered = new CopyOnWriteArrayList<>();
     private URI externalUrl;

@@ -7,6 +7,7 @@ import io.github.camelesign.api.EsignConstants;
 import io.github.camelesign.jsign.JSignComponent;
 import io.github.camelesign.jsign.JSignConfiguration;
 import io.github.camelesign.jsign.JSignConstants;
+import io.github.camelesign.testing.TestCamelContext;
 import io.github.camelesign.testing.polling.RandomPolling;
 import io.github.camelesign.testing.route.DeliveredEvent;
 import io.github.camelesign.testing.route.PolledRoute;
@@ -23,7 +24,6 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.spi.DataType;
 import org.apache.camel.support.processor.state.FileStateRepository;
 import org.junit.jupiter.api.AfterEach;
@@ -58,7 +58,7 @@ class JSignPollingTest {
     }
 
     private CamelContext open() {
-        CamelContext opened = new DefaultCamelContext();
+        CamelContext opened = new TestCamelContext();
         JSignConfiguration options =
                 opened.getComponent("jsign", JSignComponent.class).getConfiguration();
         options.setBaseUri(jsign.url());

@@ -4,13 +4,13 @@ package io.github.camelesign.signnow.events;
 import io.github.camelesign.sandbox.EsignSandbox;
 import io.github.camelesign.sandbox.signnow.SignNow;
 import io.github.camelesign.signnow.SignNowConstants;
+import io.github.camelesign.testing.TestCamelContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.impl.DefaultCamelContext;
 
 /** Somebody who sends two documents together, by the operations of the component. */
 final class GroupedContracts implements AutoCloseable {
@@ -20,7 +20,7 @@ final class GroupedContracts implements AutoCloseable {
             {"fields": [{"type": "signature", "role": "Client", "required": true,
               "page_number": 0, "x": 10, "y": 10, "width": 100, "height": 30}]}""";
 
-    private final CamelContext context = new DefaultCamelContext();
+    private final CamelContext context = new TestCamelContext();
     private final ProducerTemplate template;
     private final SignNow signNow;
 

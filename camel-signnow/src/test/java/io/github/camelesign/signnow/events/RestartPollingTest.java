@@ -10,13 +10,13 @@ import io.github.camelesign.sandbox.signnow.SignNow;
 import io.github.camelesign.signnow.SignNowComponent;
 import io.github.camelesign.signnow.SignNowConfiguration;
 import io.github.camelesign.signnow.SignNowConstants;
+import io.github.camelesign.testing.TestCamelContext;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +35,7 @@ class RestartPollingTest {
     @BeforeEach
     void start(EsignSandbox sandbox) throws Exception {
         signNow = sandbox.signNow();
-        context = new DefaultCamelContext();
+        context = new TestCamelContext();
         SignNowConfiguration configuration =
                 context.getComponent("signnow", SignNowComponent.class).getConfiguration();
         configuration.setBaseUri(sandbox.getSignNowBaseUri());

@@ -6,6 +6,7 @@ import io.github.camelesign.sandbox.signnow.SignNow;
 import io.github.camelesign.signnow.SignNowComponent;
 import io.github.camelesign.signnow.SignNowConfiguration;
 import io.github.camelesign.signnow.SignNowConstants;
+import io.github.camelesign.testing.TestCamelContext;
 import io.github.camelesign.testing.route.DeliveredEvent;
 import io.github.camelesign.testing.route.PolledRoute;
 import java.time.Instant;
@@ -27,7 +28,7 @@ public final class SignNowPolledRoute implements AutoCloseable {
 
     private static final String EVENTS = "signnow:document/events?exceptionHandler=#failures&";
 
-    private final DefaultCamelContext context = new DefaultCamelContext();
+    private final DefaultCamelContext context = new TestCamelContext();
     private final PolledRoute route;
     private final Failures failures = new Failures();
 

@@ -12,6 +12,7 @@ import io.github.camelesign.sandbox.EsignSandboxExtension;
 import io.github.camelesign.sandbox.core.Fault;
 import io.github.camelesign.sandbox.signnow.SignNow;
 import io.github.camelesign.signnow.events.SignNowPolledRoute.Delivery;
+import io.github.camelesign.testing.TestCamelContext;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -103,7 +104,7 @@ class SignNowPollingTroubleTest {
     @Test
     void pollErrorsReachTheRouteIfItAsksForThem() throws Exception {
         sandbox.faults().add(Fault.status(500).on("GET", "/folder/**"));
-        try (DefaultCamelContext context = new DefaultCamelContext()) {
+        try (DefaultCamelContext context = new TestCamelContext()) {
             SignNowPolledRoute.configure(context, sandbox);
             context.addRoutes(
                     new RouteBuilder() {

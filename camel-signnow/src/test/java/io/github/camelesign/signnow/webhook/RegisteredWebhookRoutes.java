@@ -5,10 +5,10 @@ import io.github.camelesign.sandbox.EsignSandbox;
 import io.github.camelesign.sandbox.EsignSandboxExtension;
 import io.github.camelesign.sandbox.signnow.SignNow;
 import io.github.camelesign.signnow.events.SignNowPolledRoute;
+import io.github.camelesign.testing.TestCamelContext;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.camel.CamelContext;
-import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -21,7 +21,7 @@ abstract class RegisteredWebhookRoutes {
 
     @RegisterExtension static final EsignSandboxExtension SANDBOX = new EsignSandboxExtension();
 
-    final CamelContext owner = new DefaultCamelContext();
+    final CamelContext owner = new TestCamelContext();
     EsignSandbox sandbox;
     SignNow signNow;
     private final List<SignNowWebhookRoute> webhooks = new ArrayList<>();

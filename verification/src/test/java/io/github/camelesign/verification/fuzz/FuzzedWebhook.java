@@ -4,6 +4,7 @@ package io.github.camelesign.verification.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelesign.spi.WebhookProtocol;
+import io.github.camelesign.testing.TestCamelContext;
 import io.github.camelesign.verification.hooks.Hook;
 import java.lang.reflect.Field;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +14,6 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.component.webhook.WebhookEndpoint;
-import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
 
 /** The receiver of a webhook, called with any bytes, without an HTTP server. */
@@ -23,7 +23,7 @@ final class FuzzedWebhook {
     private static final Pattern HEADER = Pattern.compile("Camel[\\p{L}\\p{Nd}]+");
 
     private final Hook hook;
-    private final CamelContext context = new DefaultCamelContext();
+    private final CamelContext context = new TestCamelContext();
     private final Processor receiver;
     private final WebhookProtocol protocol;
     private Throwable unsendable;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 import io.github.camelesign.api.EsignConstants;
+import io.github.camelesign.testing.TestCamelContext;
 import io.github.camelesign.testing.route.DeliveredEvent;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -19,7 +20,7 @@ final class HookServer implements AutoCloseable {
 
     static final String FAILING = "failing";
 
-    private final DefaultCamelContext context = new DefaultCamelContext();
+    private final DefaultCamelContext context = new TestCamelContext();
     private final VertxPlatformHttpServer server;
     private final List<DeliveredEvent> delivered = new CopyOnWriteArrayList<>();
 
