@@ -43,13 +43,16 @@ final class Targets {
     private static final String SIGNER =
             "{\"email\": \"ada@acme.test\", \"first_name\": \"Ada\", \"last_name\": \"Byron\"}";
 
+    /** One for all classes: to make it takes a second. */
+    private static final String PRIVATE_KEY = privateKey();
+
     private final Path privateKey;
 
     /**
      * @param directory for the private key of a login
      */
     Targets(Path directory) throws IOException {
-        privateKey = privateKey(directory);
+        privateKey = Files.writeString(directory.resolve("docusign.pem"), PRIVATE_KEY);
     }
 
     List<FaultTarget> all() {
@@ -234,14 +237,12 @@ final class Targets {
                 .collect(Collectors.joining(","));
     }
 
-    private static Path privateKey(Path directory) throws IOException {
+    private static String privateKey() {
         try {
             byte[] key =
                     KeyPairGenerator.getInstance("RSA").generateKeyPair().getPrivate().getEncoded();
-            return Files.writeString(
-                    directory.resolve("docusign.pem"),
-                    "-----BEGIN PRIVATE KEY-----\n%s\n-----END PRIVATE KEY-----\n"
-                            .formatted(Base64.getMimeEncoder().encodeToString(key)));
+            return "-----BEGIN PRIVATE KEY-----\n%s\n-----END PRIVATE KEY-----\n"
+                    .formatted(Base64.getMimeEncoder().encodeToString(key));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
