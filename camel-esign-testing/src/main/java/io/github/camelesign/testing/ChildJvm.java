@@ -11,6 +11,13 @@ import java.util.concurrent.TimeUnit;
 /** A main class of the tests in a JVM of its own, with the same class path. */
 public final class ChildJvm {
 
+    /**
+     * The first compiler and serial collection: a process of seconds then takes half of the
+     * processor.
+     */
+    public static final List<String> SHORT_LIVED =
+            List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
     private ChildJvm() {}
 
     /**
@@ -43,6 +50,7 @@ public final class ChildJvm {
             throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(SHORT_LIVED);
         command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         for (Object argument : arguments) {

@@ -98,7 +98,7 @@ class KilledSendingTest {
         Process process =
                 ChildJvm.start(
                         SendingProcess.class,
-                        List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"),
+                        List.of(),
                         output,
                         provider,
                         proxy.baseUri(""),

@@ -77,7 +77,7 @@ class SignNowPollingCrashTest {
         int exit =
                 ChildJvm.run(
                         CrashingProcess.class,
-                        List.of("-XX:TieredStopAtLevel=1"),
+                        List.of(),
                         output,
                         sandbox.getSignNowBaseUri(),
                         sandbox.signNow().issueApiKey(SignNow.DEMO_USER),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.main;
 
+import io.github.camelesign.testing.ChildJvm;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -32,6 +33,7 @@ final class RunningJar implements AutoCloseable {
         log = directory.resolve("log.txt");
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(ChildJvm.SHORT_LIVED);
         command.add("-jar");
         command.add(System.getProperty("runner.jar"));
         routes.forEach(file -> command.add(file.toString()));

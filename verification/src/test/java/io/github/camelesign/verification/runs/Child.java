@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.verification.runs;
 
+import io.github.camelesign.testing.ChildJvm;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,11 +34,9 @@ final class Child implements AutoCloseable {
             log = directory.resolve("log");
             List<String> command = new ArrayList<>();
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-            // many short lives: what takes long to warm up does not pay
+            command.addAll(ChildJvm.SHORT_LIVED);
             command.addAll(
                     List.of(
-                            "-XX:TieredStopAtLevel=1",
-                            "-XX:+UseSerialGC",
                             "-Xshare:auto",
                             "-Xmx256m",
                             "-Djava.io.tmpdir=" + temporary,

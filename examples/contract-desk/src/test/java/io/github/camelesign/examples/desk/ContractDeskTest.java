@@ -12,6 +12,7 @@ import io.cloudevents.jackson.JsonFormat;
 import io.github.camelesign.sandbox.EsignSandbox;
 import io.github.camelesign.sandbox.core.Fault;
 import io.github.camelesign.sandbox.signeasy.Signeasy;
+import io.github.camelesign.testing.ChildJvm;
 import io.github.camelesign.testing.browser.Chromium;
 import io.github.camelesign.testing.database.PostgresServer;
 import io.github.camelesign.testing.http.FreePort;
@@ -597,6 +598,7 @@ class ContractDeskTest {
     private Process start(String... options) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(ChildJvm.SHORT_LIVED);
         command.addAll(List.of(options));
         command.addAll(
                 List.of(

@@ -65,6 +65,8 @@ public final class KarafProcess implements AutoCloseable {
         Map<String, String> environment = builder.environment();
         environment.keySet().removeIf(name -> name.startsWith("KARAF_")); // of another Karaf
         environment.put("JAVA_HOME", javaHome.toString());
+        // it lives for a minute: the second compiler and parallel collection do not pay
+        environment.putIfAbsent("JAVA_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
         environment.put("KARAF_DATA", data.toString());
         environment.put("KARAF_ETC", etc.toString());
         environment.put("KARAF_EXEC", "exec"); // the script becomes the JVM: one process to kill
