@@ -45,8 +45,9 @@ class BulkTest {
                             + "2026-3,\"Zo\u00eb \"\"Z\"\" +1\",\u5951\u7d04,zoe@acme.test,\"800 EUR, \u00fc\"\n"
                             + "2026-4,Nobody,\"No, one\",nobody,1\n");
 
+            // the report is whole once the list is done
             await().atMost(Sent.PATIENCE)
-                    .until(() -> Sent.files(folder.resolve("reports")).size() == 1);
+                    .until(() -> Sent.files(folder.resolve("bulk/done")).size() == 1);
             assertThat(Sent.open(sandbox, "docusign", 3))
                     .extracting(Envelope::name, one -> one.signers().get(0).email())
                     .containsExactlyInAnyOrder(

@@ -13,6 +13,7 @@ import io.github.camelesign.sandbox.signeasy.Signeasy;
 import io.github.camelesign.testing.docs.CodeBlock;
 import io.github.camelesign.testing.docs.PageContext;
 import io.github.camelesign.testing.http.FreePort;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -60,11 +61,19 @@ class EventPagesTest {
 
         sendTwo(template, provider);
 
-        await().atMost(Sent.PATIENCE).until(() -> Sent.files(folder.resolve("outbox")).size() == 2);
-        for (Path signed : Sent.files(folder.resolve("outbox"))) {
-            assertThat(signed.getFileName().toString()).contains("+1 \u00fc");
-            assertThat(Sent.text(Files.readAllBytes(signed))).contains("Lease");
-        }
+        await().atMost(Sent.PATIENCE)
+                // a file that is still being written is no document yet
+                .ignoreExceptions()
+                .untilAsserted(
+                        () ->
+                                assertThat(Sent.files(folder.resolve("outbox")))
+                                        .hasSize(2)
+                                        .allSatisfy(EventPagesTest::isSigned));
+    }
+
+    private static void isSigned(Path file) throws IOException {
+        assertThat(file.getFileName().toString()).contains("+1 \u00fc");
+        assertThat(Sent.text(Files.readAllBytes(file))).contains("Lease");
     }
 
     @ParameterizedTest
