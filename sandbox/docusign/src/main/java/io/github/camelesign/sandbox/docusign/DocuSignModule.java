@@ -30,6 +30,8 @@ import java.util.UUID;
 public final class DocuSignModule extends ProviderModule<DocuSignState> {
     static final String NAME = "docusign";
     private static final String TIME_TRACK = "X-DocuSign-TimeTrack";
+    private static final Description DESCRIPTION =
+            Description.of(DocuSignModule.class, "description.json", true);
 
     private final EnvelopePdf pdfs;
     private final DocuSign view;
@@ -97,9 +99,7 @@ public final class DocuSignModule extends ProviderModule<DocuSignState> {
         DocumentReader.ChunkedUploads.mount(endpoints);
         BulkSender.mount(endpoints);
         Connect.mount(endpoints);
-        new DescribedResources<>(
-                        Description.of(getClass(), "description.json", true),
-                        new DocuSignConventions())
+        new DescribedResources<>(DESCRIPTION, new DocuSignConventions())
                 .mount(endpoints::described);
         router.route()
                 .last()

@@ -40,7 +40,6 @@ public final class Description {
 
     // resolved in memory, never called
     private static final String ADDRESS = "https://description.test/";
-
     private static final String REFERENCE = "\"$ref\":\"#/components/schemas/";
 
     private final JsonNode root;
@@ -67,6 +66,7 @@ public final class Description {
                         .formatAssertionsEnabled(true)
                         .typeLoose(lenient)
                         .locale(Locale.ENGLISH)
+                        .preloadJsonSchema(false)
                         .build();
     }
 
