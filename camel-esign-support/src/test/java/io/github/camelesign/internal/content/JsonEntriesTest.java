@@ -57,7 +57,7 @@ class JsonEntriesTest {
             read.addAll(portion);
         }
 
-        assertThat(JsonTexts.tree(read)).isEqualTo(JsonTexts.tree(list));
+        assertThat(JsonTexts.written(read)).isEqualTo(JsonTexts.tree(list));
     }
 
     @Provide

@@ -29,7 +29,7 @@ final class JsonTexts {
     }
 
     /** What was read, as JSON again: it does not matter in which of Java's types a number is. */
-    static JsonNode tree(Object value) {
+    static JsonNode written(Object value) {
         try {
             return tree(JACKSON.writeValueAsString(value));
         } catch (JsonProcessingException e) {
