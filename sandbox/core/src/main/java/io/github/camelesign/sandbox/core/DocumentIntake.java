@@ -63,7 +63,8 @@ public final class DocumentIntake {
         String type = filename.substring(filename.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         String documentName = name == null ? filename : name;
         if (converted.contains(type)) {
-            Path standIn = standIn(filename, Files.size(file) + " bytes of type " + type);
+            String what = Files.size(file) + " bytes of type " + type;
+            Path standIn = standIn(filename, what, "SHA-256 " + Sha256.of(file));
             return upload(documentName, filename, standIn, 1, true);
         }
         if (!type.equals("pdf") || !looksLikePdf(file)) {
@@ -100,11 +101,13 @@ public final class DocumentIntake {
 
     /** A page with these lines; all of the same share one file, so that thousands cost nothing. */
     private synchronized Path standIn(String... lines) {
-        Path file = standIns.computeIfAbsent(List.of(lines), made -> files.newFile());
+        return standIns.computeIfAbsent(List.of(lines), this::onePage);
+    }
+
+    private Path onePage(List<String> lines) {
+        Path file = files.newFile();
         try {
-            if (Files.notExists(file)) {
-                PdfFiles.writePage(file, List.of(lines));
-            }
+            PdfFiles.writePage(file, lines);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
